@@ -1,0 +1,147 @@
+"""From a sentence to the honours it names: after the verbs of receiving, in quotation marks, in roll headings."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.annotate.context import Context
+from kg.annotate.lexicon import alternatives, wordset
+from kg.annotate.line import Chunk, Line
+from kg.resources import rows
+
+_EDITION = r"第[一二三四五六七八九十百\d]+[届批次]|首届|首批|新一届|上一届|本届|新一批|连续[^“”，。]{1,6}(?:年|次|届)"
+_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})(?:[—\-至到~～](?:\d{4}|[〇○零一二三四五六七八九]{4}))?(?:年度|学年|年|度)?"
+_LEADING = re.compile(rf"(?:{_EDITION}|{_YEAR}|的|全国总工会|了|为|有|，)+")
+_TRAILING = re.compile(r"(?:荣誉称号|称号|荣誉|奖项|美誉|殊荣|奖牌|牌匾|的)+$")
+_QUOTE = re.compile(r"[“\"「]([^“”\"「」]{2,40})[”\"」]")
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """A verb of receiving or giving an honour."""
+    verbs = [row[0] for row in rows("rules/award_verbs.tsv") if row[1] in ("active", "passive", "pass")]
+    return re.compile(alternatives([*verbs, "授予", "颁发", "颁授", "追授"]))
+
+
+@cache
+def head_pattern() -> re.Pattern[str]:
+    """The last word of an honour's name."""
+    heads = [w for row in rows("rules/award_heads.tsv") for w in row[0].split()]
+    return re.compile(rf"(?:{alternatives(heads)})(?:[（(](?:市|县|区|团队|个人|集体|机关)[）)](?:区|市|县)?)?")
+
+
+def find_awards(line: Line, context: Context) -> list[Chunk]:
+    """Award chunks of a sentence, named without edition and year, levels spelt out (全市 → the city)."""
+    found: list[Chunk] = []
+    heading = _roll_heading(line)
+    if heading:
+        spans = [heading]
+    else:
+        spans = [s for m in verb_pattern().finditer(line.text) for s in _after_verb(line, m.end())]
+    for start, end in spans:
+        chunk = _award(line, start, end, context)
+        if chunk and not any(c.start < chunk.end and chunk.start < c.end for c in found):
+            found.append(chunk)
+    return found
+
+
+def _roll_heading(line: Line) -> tuple[int, int] | None:
+    """第六届全国文明村镇名单（7家）: the honour in a heading of a roll."""
+    if line.sentence.block not in ("subtitle", "headline", "list", "kicker"):
+        return None
+    text = line.text
+    match = re.fullmatch(
+        r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.、])?\s*(?P<award>[^，。；]{3,40}?)"
+        r"(?:获得者|获奖者|获奖单位|获奖)?(?:名单|光荣榜)?\s*(?:[（(](?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]?[^）)]{0,4}[）)])?\s*[：:]?\s*",
+        text,
+    )
+    if not match:
+        return None
+    core = match.group("award")
+    has_roll = "名单" in text or re.search(r"[（(](?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]", text)
+    if has_roll and (_ends_as_head(core) or "“" in core) and line.sentence.block != "headline":
+        return match.start("award"), match.end("award")
+    return None
+
+
+def _ends_as_head(text: str) -> bool:
+    return any(m.end() == len(text) for m in head_pattern().finditer(text)) or bool(re.search(r"(?:奖|先进.{1,8}|优秀.{2,10}|示范.{1,6}|模范.{0,6}|标兵|能手)$", text))
+
+
+def _after_verb(line: Line, place: int) -> list[tuple[int, int]]:
+    """Honours named after a verb: each quoted name, else the words up to the last head before the clause ends."""
+    text = line.text
+    stop = re.compile(r"[，。；！？\n]|(?:，|$)").search(text, place)
+    clause_end = _clause_end(text, place)
+    clause = text[place:clause_end]
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while at < len(clause):
+        quote = _QUOTE.search(clause, at)
+        if quote is None:
+            break
+        spans.append(_widen(clause, quote.start(), quote.end()))
+        at = spans[-1][1]
+    if spans and spans[0][0] <= 40:
+        return [(place + s, place + e) for s, e in spans if e > s]
+    for item in re.finditer(r"[^、和及与]+(?:[和及与][^、和及与]+)*?(?=、|和|及|$)", clause):
+        ends = [m.end() for m in head_pattern().finditer(clause, item.start(), item.end())]
+        if ends and ends[-1] - item.start() >= 3 and not re.match(r"的|了?(?:企业|单位|者)", clause[ends[-1] :]):
+            spans.append((item.start(), ends[-1]))
+    return [(place + s, place + e) for s, e in spans]
+
+
+def _clause_end(text: str, place: int) -> int:
+    depth = 0
+    for i in range(place, len(text)):
+        if text[i] in "“「（(《":
+            depth += 1
+        elif text[i] in "”」）)》":
+            depth -= 1
+        elif depth <= 0 and text[i] in "，。；！？,;\n：:":
+            return i
+    return len(text)
+
+
+def _widen(clause: str, start: int, end: int) -> tuple[int, int]:
+    """Words that belong to a quoted name: 河南省“先进单位”称号, “四好农村路”全国示范县, “双创”特色载体."""
+    before = re.search(r"(?:国家级?|全国|省级?|市级?|县级?|区级?|全省|全市|全县|[\u4e00-\u9fff]{2,3}(?:省|市|县|区)(?:级)?|[\u4e00-\u9fff]{1,12}型|国家[\u4e00-\u9fff]{0,10})$", clause[:start])
+    if before and not clause[start - 1] in "”、和":
+        start = before.start()
+    tail = clause[end:]
+    heads = [m.end() for m in head_pattern().finditer(tail) if m.start() <= 12 and "“" not in tail[: m.end()]]
+    after = re.match(r"(?:荣誉)?称号|奖项|荣誉", tail)
+    if after:
+        return start, end
+    joined = [e for e in heads if not re.search(r"[、和及与，的]", tail[:e])]
+    if joined and not re.match(r"(?:等|两项|三项|表彰|奖牌|牌匾)", tail):
+        end += joined[-1]
+    return start, end
+
+
+def _award(line: Line, start: int, end: int, context: Context) -> Chunk | None:
+    text = line.text[start:end]
+    lead = _LEADING.match(text)
+    if lead and lead.end() < len(text) - 1:
+        start += lead.end()
+        text = line.text[start:end]
+    name = _TRAILING.sub("", "".join(text.split()))
+    name = re.sub(rf"(?:{_EDITION})", "", name, count=1)
+    name = re.sub(r"^[\"“](.*)[\"”]$", r"\1", name) if name.count("“") + name.count('"') <= 2 else name
+    name = _TRAILING.sub("", name)
+    inner = _LEADING.match(name)
+    if inner:
+        name = name[inner.end() :]
+    name = _with_place(name, context)
+    if len(name) < 3 or len(name) > 40 or name in wordset("not_awards"):
+        return None
+    return Chunk(start, end, "Award", text, "", name, rule="award", core=text)
+
+
+def _with_place(name: str, context: Context) -> str:
+    for printed, word in (("全省", "省"), ("全市", "市"), ("全县", "县"), ("我省", "省"), ("我市", "市")):
+        if name.startswith(printed):
+            place = context.own(word) or context.recent.get(word, "")
+            return place + name[2:] if place else name
+    return name

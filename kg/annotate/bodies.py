@@ -1,0 +1,117 @@
+"""From a sentence to the public bodies it names by seat and core: 市委, 焦作市科技局, 该区发改委."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.lexicon import core_pattern, cores, national, national_pattern, title_pattern
+from kg.annotate.line import Chunk, Line
+
+LEVEL_WORDS = "省市区县州盟旗镇乡村"
+_PARTY = re.compile(
+    r"(?:委员会|委|工作委员会|工委)(?:(?:办公室|组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|党校|网信办|编办|老干部局)|(?!托|派|任|员))"
+)
+_FORMAL = (
+    ("中国人民政治协商会议", re.compile(r"委员会(?:办公室)?")),
+    ("中国共产党", _PARTY),
+    ("中共", _PARTY),
+    ("政协", re.compile(r"委员会(?:办公室)?")),
+    ("共青团", re.compile(r"委员会|委")),
+)
+_SEATLESS = frozenset(
+    "政法委 政法委员会 宣传部 组织部 统战部 管委会 管理委员会 党工委 工委 人大常委会 人大 政协 纪委 监委 纪委监委 "
+    "武装部 人武部 总工会 妇联 工商联 人民政府 政府 党校 编办 政府办 政府办公室 委办公室 村委会 居委会 党支部 党总支".split()
+)
+
+
+def find_bodies(line: Line) -> list[Chunk]:
+    """Organization chunks named by seat and core, or by core alone before a title or in a chain."""
+    found = _national(line)
+    text = line.text
+    found += [c for c in _formal(line) if not _overlap(c, found)]
+    for end, seat in _seats(line):
+        match = core_pattern().match(text, end)
+        if match and not any(c.start < match.end() and seat.start < c.end for c in found):
+            found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
+    found += [c for c in _youth_league(line) if not _overlap(c, found)]
+    found += [c for c in _seatless(line) if not _overlap(c, found)]
+    return sorted(found, key=lambda c: c.start)
+
+
+def _overlap(chunk: Chunk, others: list[Chunk]) -> bool:
+    return any(c.start < chunk.end and chunk.start < c.end for c in others)
+
+
+def _national(line: Line) -> list[Chunk]:
+    found = []
+    for match in national_pattern().finditer(line.text):
+        full, kind = national()[match.group()]
+        if line.is_start(match.start()) or match.start() == 0:
+            found.append(Chunk(*match.span(), "Organization", match.group(), kind, full, rule="national"))
+    return found
+
+
+def _formal(line: Line) -> list[Chunk]:
+    """Bodies whose kind stands before the seat: 中共焦作市委宣传部, 政协焦作市委员会办公室."""
+    found = []
+    for place in (c for c in line.chunks if c.type == "District"):
+        for prefix, rest in _FORMAL:
+            if line.text.startswith(prefix, place.start - len(prefix)) and place.start >= len(prefix):
+                match = rest.match(line.text, place.end)
+                if match:
+                    start = place.start - len(prefix)
+                    core = {"政协": "政协", "共青团": "团"}.get(prefix, "") + match.group()
+                    core = core.replace("政协委员会", "政协")
+                    kind = cores()[core].kind if core in cores() else "party"
+                    found.append(
+                        Chunk(start, match.end(), "Organization", line.text[start : match.end()], kind, "", seat=place.text, core=core, rule="body")
+                    )
+                    break
+    return found
+
+
+def _seats(line: Line) -> list[tuple[int, Chunk]]:
+    """Places where a core may start, with the seat that stands before them."""
+    found = []
+    for chunk in line.chunks:
+        if chunk.type == "District":
+            found.append((chunk.end, Chunk(chunk.start, chunk.end, "", chunk.text, seat=chunk.text)))
+    ends = {end for end, _ in found}
+    for i, char in enumerate(line.text):
+        if char in LEVEL_WORDS and i + 1 not in ends and _level_word(line, i):
+            found.append((i + 1, Chunk(i, i + 1, "", char, seat=char)))
+    return sorted(found, key=lambda pair: (pair[0], pair[1].start))
+
+
+def _level_word(line: Line, place: int) -> bool:
+    if line.is_start(place):
+        return True
+    before = line.text[place - 1]
+    return before in "、，,和与及由是原（(“：:任" or line.covered(place - 1, place, "District", "Organization")
+
+
+def _body(text: str, start: int, end: int, seat: str, core: str) -> Chunk:
+    row = cores()[core]
+    return Chunk(start, end, "Organization", text[start:end], row.kind, "", seat=seat, core=core, rule="body")
+
+
+def _youth_league(line: Line) -> list[Chunk]:
+    found = []
+    for i in range(len(line.text) - 2):
+        if line.text[i] == "团" and line.text[i + 1] in LEVEL_WORDS and line.text[i + 2] == "委":
+            found.append(
+                Chunk(i, i + 3, "Organization", line.text[i : i + 3], "mass", "", seat=line.text[i + 1], core="团委", rule="body")
+            )
+    return found
+
+
+def _seatless(line: Line) -> list[Chunk]:
+    found, text = [], line.text
+    for word in line.words:
+        match = core_pattern().match(text, word.start)
+        if not match or match.group() not in _SEATLESS:
+            continue
+        after = title_pattern().match(text, match.end())
+        if after:
+            found.append(_body(text, match.start(), match.end(), "", match.group()))
+    return found

@@ -1,0 +1,101 @@
+"""From a sentence to the firms it names without an ending of the law: lists of brands, X药业, X科技."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.lexicon import alternatives, generic, wordset
+from kg.annotate.line import Chunk, Line
+
+_TAIL = re.compile(
+    r"等(?:[一二三四五六七八九十两几多\d]*)(?:余)?(?:家|户|个)?(?:大型|知名|龙头|骨干|重点|科技型|本土|高新技术|民营|国内|行业|上市|规上|规模|招商|科技|工业|生产|加工|外资|一批|大批|等|中小|医药|建筑|农业)*(?:企业|公司|厂家|银行|集团|厂商|金融机构)"
+)
+_COUNT = re.compile(r"(?:[一二三四五六七八九十两\d]+)(?:家|户)(?:[\u4e00-\u9fff]{0,6})(?:企业|公司)")
+_ITEM = r"[A-Za-z\d\u4e00-\u9fff（）()·]{2,16}"
+
+
+def _stem_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(list(wordset('company_stems')))})$")
+
+
+def find_companies(line: Line) -> list[Chunk]:
+    """Company chunks named by brand: items of a list that ends in 等公司, or a proper name before a firm's word."""
+    found: list[Chunk] = []
+    for match in [*_TAIL.finditer(line.text), *_COUNT.finditer(line.text)]:
+        for start, end in _items_before(line, match.start()):
+            if not line.covered(start, end, "Company", "Organization", "Title", "Project"):
+                found.append(_firm(line, start, end, "list of firms", 0.8))
+    for i, word in enumerate(line.words):
+        span = _brand(line, i)
+        if span and not line.covered(*span, "Company", "Organization", "Project", "Title"):
+            if not any(c.start < span[1] and span[0] < c.end for c in found):
+                found.append(_firm(line, *span, "brand", 0.7))
+    return sorted(found, key=lambda c: c.start)
+
+
+def _firm(line: Line, start: int, end: int, rule: str, confidence: float) -> Chunk:
+    text = line.text[start:end]
+    return Chunk(start, end, "Company", text, "company", text, rule=rule, confidence=confidence)
+
+
+def _items_before(line: Line, place: int) -> list[tuple[int, int]]:
+    """The 、-separated items right before `place`; a single item counts where it is a proper name."""
+    found, end = [], place
+    while True:
+        start = end
+        while start > 0 and re.match(r"[A-Za-z\d\u4e00-\u9fff（）()·]", line.text[start - 1]):
+            start -= 1
+        whole = start
+        start = _cut_verb(line, start, end)
+        if end - start < 2 or end - start > 20:
+            break
+        found.append((start, end))
+        if start != whole or start == 0 or line.text[start - 1] != "、":
+            break
+        end = start - 1
+    if len(found) == 1 and not set(line.tags(*found[0])) & {"ORG", "nz", "PER"}:
+        return []
+    return [(s, e) for s, e in found if not _only_generic(line, s, e)]
+
+
+def _cut_verb(line: Line, start: int, end: int) -> int:
+    """Start of the last run of name-like words in [start, end)."""
+    for i in range(line.index_at(end - 1), -1, -1):
+        word = line.words[i]
+        if word.end <= start:
+            break
+        text = line.text[word.start : word.end]
+        opener = word.tag in ("p", "c", "u", "d", "r") or (
+            word.tag in ("v", "vd") and len(text) >= 2 and text not in wordset("verbs_in_names")
+        )
+        if opener and word.end < end:
+            return max(start, word.end)
+    place = next((c for c in line.chunks if c.type == "District" and c.kind == "deictic" and start <= c.start and c.end < end), None)
+    return place.end if place else start
+
+
+def _only_generic(line: Line, start: int, end: int) -> bool:
+    known = generic("cut") | generic("topic") | wordset("verbs_in_names") | wordset("company_stems")
+    return all(line.text[w.start : w.end] in known for w in line.words if w.start < end and start < w.end)
+
+
+def _brand(line: Line, index: int) -> tuple[int, int] | None:
+    """A word the recogniser calls a body, or proper-name words before a firm's word."""
+    word = line.words[index]
+    text = line.text[word.start : word.end]
+    if not _stem_pattern().search(text) or word.tag not in ("ORG", "nz", "n", "vn", "nw"):
+        return None
+    if word.tag == "ORG" and len(text) >= 4:
+        return word.start, word.end
+    if index and text in wordset("company_stems") and word.tag != "ORG":
+        before = line.words[index - 1]
+        if before.tag in ("nz", "ORG") and before.end - before.start >= 2 and not _goes_on(line, word.end):
+            start = before.start
+            if index > 1 and line.words[index - 2].tag == "LOC":
+                start = line.words[index - 2].start
+            return start, word.end
+    return None
+
+
+def _goes_on(line: Line, end: int) -> bool:
+    return line.tag_at(end) in ("n", "vn", "nz", "ORG") and end < len(line.text)

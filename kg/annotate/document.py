@@ -1,0 +1,121 @@
+"""From an article to its sentences with every name found and named in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.annotate import aliases
+from kg.annotate.awards import find_awards
+from kg.annotate.bodies import find_bodies
+from kg.annotate.companies import find_companies
+from kg.annotate.context import Context, resolve_lines
+from kg.annotate.endings import find_by_ending
+from kg.annotate.events import find_events
+from kg.annotate.gazetteer import Gazetteer, load
+from kg.annotate.line import Chunk, Line, split_at_spaces
+from kg.annotate.people import find_people, spread_names
+from kg.annotate.places import find_places, home_of
+from kg.annotate.posts import find_titles, with_level_words
+from kg.annotate.recognizer import Recognizer, recognizer
+from kg.ingest.sentences import sentences
+from kg.records import Article, Mention
+
+_SHORT = {"Person": "p", "District": "d", "Company": "c", "Organization": "o", "Award": "a", "Event": "e", "Project": "r"}
+
+
+@dataclass
+class Document:
+    """An article whose lines carry their chunks, ready for the extraction of facts."""
+
+    article: Article
+    lines: list[Line]
+    context: Context
+
+    def mention_id(self, line: Line, chunk: Chunk) -> str:
+        """The id of the mention that a chunk of a line makes."""
+        start = line.sentence.start + chunk.start
+        return f"{self.article.id}:{start}-{line.sentence.start + chunk.end}:{_SHORT[chunk.type]}"
+
+
+def annotate(
+    article: Article, *, model: Recognizer | None = None, gazetteer: Gazetteer | None = None
+) -> Document:
+    """Find and name everything in an article: a pure function of the article and its publication."""
+    gazetteer = gazetteer or load()
+    model = model or recognizer()
+    found = list(sentences(article))
+    words = model.words([s.text for s in found])
+    lines = [Line(s, split_at_spaces(s.text, w)) for s, w in zip(found, words, strict=True)]
+    context = Context(home_of(article.publication, gazetteer), gazetteer)
+    for line in lines:
+        _read(line, gazetteer, context)
+    spread_names(lines, [b.name for b in article.bylines])
+    resolve_lines(lines, context)
+    for line in lines:
+        line.add(find_events(line, context))
+        line.add(find_awards(line, context))
+    aliases.join(lines)
+    return Document(article, lines, context)
+
+
+def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
+    line.add(find_places(line, gazetteer, context.home))
+    line.add(find_bodies(line))
+    _lay_over(line, find_by_ending(line))
+    line.add(find_companies(line))
+    line.add(find_titles(line))
+    line.add(with_level_words(line))
+    line.add(find_people(line))
+
+
+def _lay_over(line: Line, longer: list[Chunk]) -> None:
+    """Add names found by their endings; of two that overlap the longer one stays, seats and outer bodies too."""
+    kept = []
+    for chunk in line.chunks:
+        over = [c for c in longer if c.start < chunk.end and chunk.start < c.end]
+        inside = [c for c in over if c.start <= chunk.start and chunk.end <= c.end]
+        if chunk.type == "Organization" and over and not (inside and inside[0].start == chunk.start and _keeps(chunk)):
+            if all(c.end - c.start >= chunk.end - chunk.start for c in over):
+                continue
+            longer = [c for c in longer if c not in over]
+        kept.append(chunk)
+    line.chunks = kept
+    line.add(longer)
+
+
+def _keeps(outer: Chunk) -> bool:
+    return outer.kind in ("bureau", "government", "party")
+
+
+def mentions(document: Document) -> Iterator[Mention]:
+    """The mentions of a document, in order of place; chunks that nothing names are left out."""
+    seen: set[str] = set()
+    for line in document.lines:
+        for chunk in line.chunks:
+            if chunk.type not in _SHORT or not chunk.name:
+                continue
+            mention = _mention(document, line, chunk)
+            if mention.id not in seen:
+                seen.add(mention.id)
+                yield mention
+
+
+def _mention(document: Document, line: Line, chunk: Chunk) -> Mention:
+    article = document.article
+    start, end = article.span(line.sentence.start + chunk.start, line.sentence.start + chunk.end)
+    return Mention(
+        id=document.mention_id(line, chunk),
+        page=article.page,
+        article=article.id,
+        start=start,
+        end=end,
+        surface="".join(chunk.text.split()),
+        type=chunk.type,  # type: ignore[arg-type]
+        name=chunk.name,
+        rule=chunk.rule,
+        confidence=chunk.confidence,
+        kind=chunk.kind,
+        within=chunk.within,
+        note=chunk.note,
+    )

@@ -1,0 +1,182 @@
+"""From a sentence to the firms, bodies and projects whose names end in a known word (…有限公司, …医院)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.bodies import LEVEL_WORDS
+from kg.annotate.lexicon import Ending, ending_pattern, endings, generic, title_pattern, wordset
+from kg.annotate.line import NOMINAL, Chunk, Line
+from kg.annotate.recognizer import Word
+
+_OPENING = {"）": "（", ")": "(", "”": "“", "》": "《"}
+_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十\d]+)$")
+_NEVER_LEFT = frozenset("市民 记者 群众 会议 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 我区 作为 地处 消息 讯".split())
+_CONTINUES = re.compile(r"(?:生|师|部门|化|业(?!园)|城区|路|街|站台|长(?!沙|春|治|江|城)|层|籍|党|人才|式|型|性|类|区域|建设用地)")
+MAX_NAME = 40
+
+
+def find_by_ending(line: Line) -> list[Chunk]:
+    """Company, Organization and Project chunks by their endings; a nested name keeps its outer body too."""
+    found: list[Chunk] = []
+    for match in _matches(line):
+        ending = endings()[match[2]]
+        chunk = _chunk(line, match[0], match[1], ending, found)
+        if chunk:
+            found = [c for c in found if not (chunk.start <= c.start and c.end <= chunk.end) or _is_outer(c, chunk)]
+            found.append(chunk)
+    return found
+
+
+def _matches(line: Line) -> list[tuple[int, int, str]]:
+    """Ending matches (start, end, text), one for each end: the longest."""
+    best: dict[int, tuple[int, int, str]] = {}
+    text = line.text
+    for start in range(len(text)):
+        match = ending_pattern().match(text, start)
+        if match and (match.end() not in best or best[match.end()][0] > start):
+            best[match.end()] = (match.start(), match.end(), match.group())
+    return [best[end] for end in sorted(best) if _may_end(line, end)]
+
+
+def _may_end(line: Line, end: int) -> bool:
+    if end == len(line.text) or title_pattern().match(line.text, end):
+        return True
+    if _CONTINUES.match(line.text, end) and end not in line.ends:
+        return False
+    return end in line.ends or line.text[end] in "（("
+
+
+def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk]) -> Chunk | None:
+    edge, seat = left_edge(line, start, found)
+    edge = _trim(line, edge, start, seat)
+    name = line.text[edge:end]
+    if end - edge > MAX_NAME or edge >= start or line.covered(edge, end, "Title"):
+        return None
+    if seat and not (line.text[edge:].startswith(seat)):
+        seat = ""
+    core = name[len(seat) :]
+    if not is_named(line, edge, start, seat, ending):
+        return None
+    return Chunk(edge, end, ending.type, name, ending.kind, "", seat=seat, core=core, rule=f"ending:{ending.text}")
+
+
+def _is_outer(inner: Chunk, outer: Chunk) -> bool:
+    """Is the inner name a firm, bank or school that the longer one is a part of?"""
+    return inner.start == outer.start and inner.kind in ("company", "bank", "school") and inner.end < outer.end - 1
+
+
+def left_edge(line: Line, start: int, found: list[Chunk]) -> tuple[int, str]:
+    """The start of the name that ends with an ending at `start`, and its seat as printed ("" if none)."""
+    index = line.index_at(start)
+    edge = line.words[index].start
+    split = next((c for c in line.chunks if c.type == "District" and c.start < edge < c.end <= start), None)
+    if split is not None:
+        return split.start, split.text
+    if edge < start:
+        seat = _seat_at(line, edge)
+        if seat:
+            return edge, seat
+    while index > 0:
+        place = line.ending_at(edge, "District")
+        if place is not None:
+            return place.start, place.text
+        body = line.ending_at(edge, "Organization") or next((c for c in found if c.end == edge), None)
+        if body is not None:
+            return body.start, body.text if body.type == "Organization" and body.seat else ""
+        step = _step_left(line, index - 1)
+        if step is None:
+            break
+        index, edge = step, line.words[step].start
+        if line.text[edge : line.words[step].end] in LEVEL_WORDS:
+            return edge, line.text[edge]
+        if line.words[step].tag in ("ORG", "LOC") and _seat_at(line, edge):
+            return edge, _seat_at(line, edge)
+    return edge, ""
+
+
+def _seat_at(line: Line, edge: int) -> str:
+    place = line.starting_at(edge, "District")
+    if place is not None:
+        return place.text
+    return line.text[edge] if line.text[edge] in "省市区县" and line.tag_at(edge) in ("ORG", "n") else ""
+
+
+def _step_left(line: Line, index: int) -> int | None:
+    """Index of the word that the name takes in next on its left, None where the name begins."""
+    word = line.words[index]
+    text = line.text[word.start : word.end]
+    if text in _OPENING:
+        return _across_bracket(line, index, _OPENING[text])
+    if text in _NEVER_LEFT or line.covered(word.start, word.end, "Title", "Person"):
+        return None
+    if word.tag in NOMINAL or text in wordset("verbs_in_names") or text in "·":
+        return index if not (word.tag == "a" and len(text) > 2) else None
+    if word.tag == "m" and (_ORDINAL.fullmatch(text) or not re.search(r"[\d一二三四五六七八九十百千万多两几]", text)):
+        return index
+    if _lone_syllable(line, index):
+        return index
+    return None
+
+
+def _lone_syllable(line: Line, index: int) -> bool:
+    """A single character that opens an item of a list, whatever the recogniser calls it (创|基智谷)."""
+    word = line.words[index]
+    opens = index == 0 or line.text[line.words[index - 1].end - 1] in "、“"
+    return opens and word.end - word.start == 1 and word.tag in ("v", "d", "q", "r", "xc", "m")
+
+
+def _across_bracket(line: Line, index: int, opening: str) -> int | None:
+    for i in range(index - 1, max(-1, index - 9), -1):
+        text = line.text[line.words[i].start : line.words[i].end]
+        if text == opening:
+            return i
+        if line.words[i].tag == "w" and text not in "·、":
+            return None
+    return None
+
+
+def _trim(line: Line, edge: int, start: int, seat: str) -> int:
+    """Cut words that name nothing from the left: 龙头企业中原内配集团 → 中原内配集团."""
+    while edge < start and not (seat and line.text.startswith(seat, edge)):
+        word = line.words[line.index_at(edge)]
+        text = line.text[word.start : word.end]
+        if word.start != edge or word.end > start or text not in generic("cut") or text in LEVEL_WORDS:
+            return edge
+        edge = word.end
+    return edge
+
+
+def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bool:
+    """Does anything before the ending single this one out: a seat, a proper name, a brand, a number?"""
+    stem = line.text[edge:start]
+    words = [w for w in line.words if edge + len(seat) <= w.start and w.end <= start]
+    if seat:
+        return _singled_out([line.text[w.start : w.end] for w in words], stem[len(seat) :], ending)
+    words = [w for w in line.words if edge <= w.start and w.end <= start]
+    tags = {w.tag for w in words} | {line.tag_at(start)}
+    if tags & {"LOC", "ORG", "nz", "PER", "nw"} or "“" in stem or "《" in stem:
+        return True
+    if ending.type == "Project":
+        return len(stem) >= 2 and ending.kind in ("park", "scenic") and not _all_generic(line, words)
+    if ending.kind in ("company", "bank", "coop") and len(stem) >= 2:
+        return not _all_generic(line, words)
+    return len(stem) >= 4 and not _all_generic(line, words) and ending.kind in ("association", "research", "group")
+
+
+_GROUP = re.compile(r"乡村|农村|中小|民办|公办|重点|各|相关|有关|规模|新建|在建|标志性|专业性|大型|现代化")
+
+
+def _singled_out(words: list[str], stem: str, ending: Ending) -> bool:
+    """After a seat, is what stands before the ending a name and not a group?"""
+    if any(w in generic("cut") for w in words) or _GROUP.search(stem):
+        return False
+    if not stem:
+        return ending.kind in ("school", "hospital", "museum", "media", "court", "procuratorate", "kindergarten") and ending.text not in ("学校", "医院")
+    return not (ending.type == "Project" and ending.kind in ("project", "facility") and all(w in generic("topic") for w in words))
+
+
+def _all_generic(line: Line, words: list[Word]) -> bool:
+    texts = [line.text[w.start : w.end] for w in words]
+    known = generic("cut") | generic("topic") | wordset("verbs_in_names") | wordset("company_stems")
+    return all(t in known for t in texts)

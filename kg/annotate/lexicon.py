@@ -1,0 +1,132 @@
+"""The word lists of names as matchers, built once a process."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.resources import rows
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What a public body is called after its seat: 发改委, kind bureau, full {J}发展和改革委员会."""
+
+    text: str
+    kind: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The ending of a name: 有限公司 → Company, company."""
+
+    text: str
+    type: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWord:
+    """A title and the kinds of body it is held at; `level` for the head of a district."""
+
+    text: str
+    kinds: frozenset[str]
+    level: str
+
+
+def alternatives(words: list[str]) -> str:
+    """A regular expression of the words, the longest tried first."""
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+@cache
+def wordset(name: str) -> frozenset[str]:
+    """All words of a list whose rows hold words separated by spaces."""
+    return frozenset(w for row in rows(f"lexicon/{name}.tsv") for w in row[0].split())
+
+
+@cache
+def generic(use: str) -> frozenset[str]:
+    """Group words of one use: `cut` from the left of a name, or `topic`, which name nothing by themselves."""
+    return frozenset(w for row in rows("lexicon/generic.tsv") if row[1] == use for w in row[0].split())
+
+
+@cache
+def cores() -> dict[str, Core]:
+    """Public bodies by their words after the seat, departments in both forms."""
+    found = {row[0]: Core(row[0], row[1], row[2]) for row in rows("lexicon/bodies.tsv")}
+    for short, full in (row[:2] for row in rows("lexicon/bureaus.tsv")):
+        for text in (short, full):
+            found.setdefault(text, Core(text, "bureau", "{J}" + full))
+    return found
+
+
+@cache
+def core_pattern() -> re.Pattern[str]:
+    """A core at a given place; short cores only where the next characters make no other word."""
+    return re.compile(
+        rf"(?:{alternatives(list(cores()))})"
+        r"(?<!委(?=托|派|任|外|婉|屈|内))(?<!委(?=员(?!会)))(?<!人大(?=代表(?!大会)))(?<!政协(?=委员(?!会)))"
+    )
+
+
+@cache
+def national() -> dict[str, tuple[str, str]]:
+    """Central bodies: form as printed → (full name, kind)."""
+    return {row[0]: (row[1], row[2]) for row in rows("lexicon/national.tsv")}
+
+
+@cache
+def national_pattern() -> re.Pattern[str]:
+    """A central body that is not part of a longer word."""
+    return re.compile(rf"(?<![\u4e00-\u9fff]国)(?:{alternatives(list(national()))})(?!门)")
+
+
+@cache
+def endings() -> dict[str, Ending]:
+    """Endings of names."""
+    return {row[0]: Ending(row[0], row[1], row[2]) for row in rows("lexicon/endings.tsv")}
+
+
+@cache
+def ending_pattern() -> re.Pattern[str]:
+    """The longest ending at a place."""
+    return re.compile(alternatives(list(endings())))
+
+
+@cache
+def titles() -> dict[str, TitleWord]:
+    """Titles by their words."""
+    return {
+        row[0]: TitleWord(row[0], frozenset(k for k in row[1].split(",") if k), row[2] if len(row) > 2 else "")
+        for row in rows("lexicon/titles.tsv")
+    }
+
+
+@cache
+def modifiers() -> dict[str, str]:
+    """Words before a title that belong to the post, with the status that they give it."""
+    return {row[0]: row[1] for row in rows("lexicon/modifiers.tsv")}
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """A title with its modifiers: groups `mod` and `title`."""
+    return re.compile(
+        rf"(?P<mod>(?:{alternatives(list(modifiers()))})*)(?P<title>{alternatives(list(titles()))})"
+        r"(?!小学|中学|医院|路|大道|学校|节|制|岗|级|队伍|能力|团队)"
+    )
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Family names of one character and of two."""
+    return frozenset(n for row in rows("lexicon/surnames.tsv") for n in row[0].split())
+
+
+@cache
+def compound_surnames() -> frozenset[str]:
+    """Family names of two characters."""
+    return frozenset(n for n in surnames() if len(n) == 2)

@@ -1,0 +1,45 @@
+"""From a sentence to the titles it prints: 书记, 副市长, 党组成员."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.annotate.lexicon import title_pattern, titles
+from kg.annotate.line import Chunk, Line
+
+
+def find_titles(line: Line) -> list[Chunk]:
+    """Title chunks outside the names of bodies, the longest reading at each place."""
+    found, at = [], 0
+    while match := title_pattern().search(line.text, at):
+        at = match.end()
+        if line.covered(match.start(), match.end(), "Organization", "Company", "Project"):
+            at = match.start() + 1
+            continue
+        if not _starts_well(line, match.start()):
+            at = match.start() + 1
+            continue
+        found.append(
+            Chunk(match.start(), match.end(), "Title", match.group(), "", match.group("title"), rule="title")
+        )
+    return found
+
+
+def _starts_well(line: Line, start: int) -> bool:
+    """A title starts with a word, or right after a body, a place, a level word or another title."""
+    if line.is_start(start):
+        return True
+    return line.covered(start - 1, start) or line.text[start - 1] in "市省区县州镇乡村局院校部委办会团队原副兼任"
+
+
+def with_level_words(line: Line) -> list[Chunk]:
+    """Deictic District chunks for the level words inside titles of heads of districts (市 in 副市长)."""
+    found = []
+    for title in (c for c in line.chunks if c.type == "Title"):
+        word = titles()[title.name]
+        if "district" not in word.kinds or line.ending_at(title.start, "District"):
+            continue
+        at = title.text.find(word.level) if word.level else -1
+        if at >= 0:
+            found.append(replace(title, start=title.start + at, end=title.start + at + 1, type="District", text=word.level, kind="level word", name="", seat=word.level, rule="title"))
+    return found

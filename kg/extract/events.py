@@ -1,0 +1,124 @@
+"""Who took part in which meeting, and as what: attended, chaired, spoke, led."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.annotate.document import Document
+from kg.annotate.line import Chunk, Line
+from kg.extract.statement import Place, Statement
+from kg.resources import rows
+
+_BETWEEN = re.compile(r"[、，,和及与以及\s（）()]*")
+_GENERIC_EVENT = re.compile(r"会议|大会|座谈会|仪式|活动|结业式|开幕式|闭幕式|培训班|会上|推进会|动员会|现场会|论坛|调研|视察|观摩|座谈|签约|比赛|本次会|此次会|上午|会")
+
+
+@cache
+def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Roles with the words that tell them, the stronger role first."""
+    found: dict[str, list[str]] = {}
+    for row in rows("rules/participation.tsv"):
+        found.setdefault(row[1], []).append(row[0])
+    return tuple((role, re.compile("|".join(words))) for role, words in found.items())
+
+
+def extract_events(document: Document) -> Iterator[Statement]:
+    """tookPart statements of an article."""
+    main: Place | None = _main_event(document)
+    for line in document.lines:
+        if line.sentence.block in ("headline", "kicker"):
+            continue
+        here = [c for c in line.chunks if c.type == "Event" and c.name]
+        for group in groups(line):
+            role = _role(line, group)
+            if not role:
+                continue
+            event = _event_for(line, group, here, main)
+            if event is None:
+                continue
+            for person in group:
+                spans = [person.start, group[-1].end] + ([event.chunk.start, event.chunk.end] if event.line is line else [])
+                tail = _clause_end(line.text, group[-1].end)
+                yield Statement("tookPart", Place(line, person), event, line, min(spans), max([*spans, tail]), f"participation:{role}", 0.85, {"role": role})
+        if here and main is None:
+            main = Place(line, here[0])
+
+
+def _main_event(document: Document) -> Place | None:
+    """The event an article is about: the one its headline names, else the first of its body."""
+    for line in document.lines:
+        found = [c for c in line.chunks if c.type == "Event" and c.name]
+        if found and not re.search(r"(?:贯彻|学习|传达|落实|宣传)[^，。]{0,6}$", line.text[: found[0].start]):
+            return Place(line, found[0])
+        if line.sentence.block == "body" and len(line.text) > 60 and line.sentence.start > 400:
+            return None
+    return None
+
+
+def groups(line: Line) -> list[list[Chunk]]:
+    """Runs of names joined by 、 and titles: 副主席甲、秘书长乙."""
+    people = [c for c in line.chunks if c.type == "Person"]
+    found: list[list[Chunk]] = []
+    for person in people:
+        if found and _joined(line, found[-1][-1].end, person.start):
+            found[-1].append(person)
+        else:
+            found.append([person])
+    return found
+
+
+def _joined(line: Line, start: int, end: int) -> bool:
+    """Is there nothing but marks, titles and their bodies between two names?"""
+    at = start
+    while at < end:
+        gap = _BETWEEN.match(line.text, at)
+        at = gap.end() if gap else at
+        if at >= end:
+            return True
+        chunk = next((c for c in line.chunks if c.start == at and c.type in ("Title", "Organization", "District", "Company") and c.end <= end), None)
+        if chunk is None:
+            return False
+        at = chunk.end
+    return True
+
+
+def _clause_end(text: str, at: int) -> int:
+    found = re.compile(r"[。！？\n]").search(text, at)
+    return found.start() if found else len(text)
+
+
+def _role(line: Line, group: list[Chunk]) -> str:
+    """The role that the words after a run of names tell, up to the next name or the end of the clause."""
+    start = group[-1].end
+    following = next((c.start for c in line.chunks if c.type == "Person" and c.start >= start), len(line.text))
+    tail = line.text[start : min(following, _clause_end(line.text, start), start + 60)]
+    if re.match(r"[（(][^（）()]{4,}[）)]\s*[:：]", tail):
+        return "spoke"
+    first = re.split(r"[；;]", tail)[0]
+    clause = re.split(r"[，,]", first)
+    near = clause[0] if len(clause[0]) > 2 else "，".join(clause[:2])
+    for role, pattern in _roles():
+        if pattern.search(near):
+            return role
+    if re.search(r"(?:由|请)$", line.text[: group[0].start]) and re.match(r"主持", tail):
+        return "chaired"
+    return ""
+
+
+def _event_for(line: Line, group: list[Chunk], here: list[Chunk], main: Place | None) -> Place | None:
+    start, end = group[0].start, group[-1].end
+    tail = line.text[end : _clause_end(line.text, end)]
+    after = [c for c in here if c.start >= end and c.start - end <= 25]
+    if after:
+        return Place(line, after[0])
+    before = [c for c in here if c.end <= start]
+    if before:
+        return Place(line, before[-1])
+    if main is None:
+        return None
+    head = line.text[:start]
+    if main.line is line or _GENERIC_EVENT.search(re.split(r"[。；]", tail)[0][:40]) or _GENERIC_EVENT.search(head[-40:]) or re.match(r"(?:等)?(?:强调|指出|要求|表示|讲话|主持|致辞|[（(])", tail):
+        return main
+    return None

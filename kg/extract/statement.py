@@ -1,0 +1,51 @@
+"""The building of facts: ends, words, qualifiers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.annotate.document import Document
+from kg.annotate.line import Chunk, Line
+from kg.records import Fact, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A chunk and the line that it stands in."""
+
+    line: Line
+    chunk: Chunk
+
+
+@dataclass
+class Statement:
+    """A fact as an extractor says it: two ends, the line and the words that state it."""
+
+    relation: Relation
+    subject: Place
+    object: Place
+    line: Line
+    start: int  # in the line
+    end: int
+    rule: str
+    confidence: float = 0.9
+    qualifiers: dict[str, str] = field(default_factory=dict)
+
+
+def fact(document: Document, said: Statement) -> Fact:
+    """The Fact record of a statement, its evidence led back to the page."""
+    base = said.line.sentence.start
+    start, end = document.article.span(base + said.start, base + said.end)
+    return Fact(
+        relation=said.relation,
+        subject=document.mention_id(said.subject.line, said.subject.chunk),
+        object=document.mention_id(said.object.line, said.object.chunk),
+        page=document.article.page,
+        article=document.article.id,
+        evidence="".join(said.line.text[said.start : said.end].split()),
+        start=start,
+        end=end,
+        rule=said.rule,
+        confidence=round(min(said.confidence, said.subject.chunk.confidence + 0.1, 1.0), 3),
+        qualifiers=tuple(sorted((k, v) for k, v in said.qualifiers.items() if v)),
+    )
