@@ -15,9 +15,10 @@ _FORMAL = (
     ("中国人民政治协商会议", re.compile(r"委员会(?:办公室)?")),
     ("中国共产党", _PARTY),
     ("中共", _PARTY),
-    ("政协", re.compile(r"委员会(?:办公室)?")),
+    ("政协", re.compile(r"(?:第?[一二三四五六七八九十]+届)?委员会(?:办公室)?")),
     ("共青团", re.compile(r"委员会|委")),
 )
+_TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=[人政委])")
 _SEATLESS = frozenset(
     "政法委 政法委员会 宣传部 组织部 统战部 管委会 管理委员会 党工委 工委 人大常委会 人大 政协 纪委 监委 纪委监委 "
     "武装部 人武部 总工会 妇联 工商联 人民政府 政府 党校 编办 政府办 政府办公室 委办公室 村委会 居委会 党支部 党总支".split()
@@ -30,7 +31,8 @@ def find_bodies(line: Line) -> list[Chunk]:
     text = line.text
     found += [c for c in _formal(line) if not _overlap(c, found)]
     for end, seat in _seats(line):
-        match = core_pattern().match(text, end)
+        term = _TERM.match(text, end)
+        match = core_pattern().match(text, term.end() if term else end)
         if match and not any(c.start < match.end() and seat.start < c.end for c in found):
             found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
     found += [c for c in _youth_league(line) if not _overlap(c, found)]
@@ -60,7 +62,8 @@ def _formal(line: Line) -> list[Chunk]:
                 match = rest.match(line.text, place.end)
                 if match:
                     start = place.start - len(prefix)
-                    core = {"政协": "政协", "共青团": "团"}.get(prefix, "") + match.group()
+                    words = re.sub(r"^第?[一二三四五六七八九十]+届", "", match.group())
+                    core = {"政协": "政协", "中国人民政治协商会议": "政协", "共青团": "团"}.get(prefix, "") + words
                     core = core.replace("政协委员会", "政协")
                     kind = cores()[core].kind if core in cores() else "party"
                     found.append(

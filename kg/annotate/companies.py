@@ -7,9 +7,7 @@ import re
 from kg.annotate.lexicon import alternatives, generic, wordset
 from kg.annotate.line import Chunk, Line
 
-_TAIL = re.compile(
-    r"等(?:[一二三四五六七八九十两几多\d]*)(?:余)?(?:家|户|个)?(?:大型|知名|龙头|骨干|重点|科技型|本土|高新技术|民营|国内|行业|上市|规上|规模|招商|科技|工业|生产|加工|外资|一批|大批|等|中小|医药|建筑|农业)*(?:企业|公司|厂家|银行|集团|厂商|金融机构)"
-)
+_TAIL = re.compile(r"等[^，。、；：“”的]{0,12}?(?:企业|公司|厂家|银行|集团|厂商|金融机构)(?!家)")
 _COUNT = re.compile(r"(?:[一二三四五六七八九十两\d]+)(?:家|户)(?:[\u4e00-\u9fff]{0,6})(?:企业|公司)")
 _ITEM = r"[A-Za-z\d\u4e00-\u9fff（）()·]{2,16}"
 
@@ -42,6 +40,11 @@ def _items_before(line: Line, place: int) -> list[tuple[int, int]]:
     """The 、-separated items right before `place`; a single item counts where it is a proper name."""
     found, end = [], place
     while True:
+        quoted = re.compile(r"“([^“”]{2,12})”$").search(line.text[:end])
+        if quoted:
+            found.append((quoted.start(1), quoted.end(1)))
+            end = quoted.start() - (line.text[quoted.start() - 1 : quoted.start()] == "、")
+            continue
         start = end
         while start > 0 and re.match(r"[A-Za-z\d\u4e00-\u9fff（）()·]", line.text[start - 1]):
             start -= 1

@@ -43,6 +43,8 @@ class Context:
 
     def own(self, word: str) -> str:
         """The paper's own district of that level word, from its path."""
+        if self.home.name and last_syllable(self.home.name) == word:
+            return self.home.name
         for division in reversed(self.home.path):
             if word == "市" and division.name.endswith("市") and division.level in ("prefecture", "county", "province"):
                 return division.name
@@ -63,19 +65,20 @@ class Context:
         known = self.recent.get("zone:" + _zone_tail(main))
         if not seat and known:
             return known
-        name = self._registered(city, main, full) or (f"{city}{full}" if city else "")
-        if seat and seat not in LEVEL_WORDS and not name.startswith(seat):
-            name = f"{city}{full}"
+        name = self._registered(city, main, full) or (_zone_of(city, main, full) if city else "")
+        if seat and seat not in LEVEL_WORDS and not name.startswith(seat[:2]):
+            name = _zone_of(city, main, full)
         if name:
             self.recent["zone:" + _zone_tail(main)] = name
             self.recent["区"] = name
         return name
 
     def _registered(self, city: str, main: str, full: str) -> str:
-        for place in self.gazetteer.resolve(city, self.home.code) if city else ():
-            for child in self.gazetteer.children(place.code):
-                if child.zone and (child.name.endswith(full) or child.name.endswith(main)):
-                    return self._zone_name(child)
+        for place in self.gazetteer.resolve(city, self.home.code)[:1] if city else ():
+            zones = [c for c in self.gazetteer.children(place.code) if c.zone]
+            fitting = [c for c in zones if c.name.endswith(full) or c.name.endswith(main)]
+            if len(fitting) == 1:
+                return self._zone_name(fitting[0])
         return ""
 
     def _zone_name(self, division: Division) -> str:
@@ -113,6 +116,12 @@ def _zone_tail(main: str) -> str:
     return "高新" if main.startswith("高新") else main[-3:]
 
 
+def _zone_of(city: str, main: str, full: str) -> str:
+    """绵阳市 and 高新区 give 绵阳高新技术产业开发区; 焦作市 and 示范区 keep 市."""
+    short = any(row[0] == main and row[2] == "short" for row in rows("lexicon/zones.tsv"))
+    return (re.sub(r"(?<=..)(?:市|县|区)$", "", city) if short else city) + full
+
+
 def _zone_forms() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("lexicon/zones.tsv")}
 
@@ -123,7 +132,7 @@ def resolve_lines(lines: Iterable[Line], context: Context) -> None:
         line.chunks = [_district(c, context) if c.type == "District" else c for c in line.chunks]
         places = [c for c in line.chunks if c.type == "District" and c.kind != "level word"]
         named: list[Chunk] = []
-        for chunk in line.chunks:
+        for chunk in sorted(line.chunks, key=lambda c: (c.start, c.end)):
             if chunk.type in ("Organization", "Company", "Project"):
                 chunk = _body(chunk, sorted([*places, *named], key=lambda c: c.start), line, context)
             if chunk.kind == "level word":
@@ -160,6 +169,14 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
             return chunk
         name = full_name(chunk.core, place)
         return chunk.named(name, "" if name == chunk.text else f"{chunk.text} is {name}: {chunk.seat or 'the body spoken of'} is {place}")
+    if chunk.rule == "part":
+        outer = next((c for c in before if c.start == chunk.start and c.end < chunk.end and c.name and c.text == chunk.seat), None)
+        return chunk.named(outer.name + chunk.core, f"a part of {outer.name}") if outer else chunk.named(chunk.text)
+    if chunk.kind in ("zone-committee", "zone-party") and chunk.rule.startswith("ending"):
+        stem = chunk.text[: -len("管理委员会")] if chunk.text.endswith("管理委员会") else chunk.text[:-3]
+        stem = context.seat(chunk.seat) + stem[len(chunk.seat) :] if chunk.seat and stem != chunk.seat else stem
+        name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
+        return chunk.named(name, f"{chunk.text} in full")
     if chunk.seat in LEVEL_WORDS and chunk.seat:
         place = _place_of(chunk, before, line, context)
         if place:
@@ -263,4 +280,4 @@ def _spoken_of(chunk: Chunk, before: list[Chunk], context: Context) -> str:
         return context.recent.get("村") or context.recent.get("社区") or ""
     if chunk.core in ("管委会", "管理委员会", "党工委", "工委"):
         return context.recent.get("区") or context.own("区")
-    return context.home.division.name if context.home.division else ""
+    return context.home.name

@@ -13,6 +13,7 @@ from kg.annotate.context import Context, resolve_lines
 from kg.annotate.endings import find_by_ending
 from kg.annotate.events import find_events
 from kg.annotate.gazetteer import Gazetteer, load
+from kg.annotate.inner import find_parts
 from kg.annotate.line import Chunk, Line, split_at_spaces
 from kg.annotate.people import find_people, spread_names
 from kg.annotate.places import find_places, home_of
@@ -50,6 +51,7 @@ def annotate(
     context = Context(home_of(article.publication, gazetteer), gazetteer)
     for line in lines:
         _read(line, gazetteer, context)
+    _mark_bylines(article, lines)
     spread_names(lines, [b.name for b in article.bylines])
     resolve_lines(lines, context)
     for line in lines:
@@ -64,15 +66,28 @@ def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
     line.add(find_bodies(line))
     _lay_over(line, find_by_ending(line))
     line.add(find_companies(line))
+    line.add(find_parts(line))
     line.add(find_titles(line))
     line.add(with_level_words(line))
     line.add(find_people(line))
+
+
+def _mark_bylines(article: Article, lines: list[Line]) -> None:
+    """The layout has read the names of the byline: they stand, whatever the sentence's own reading was."""
+    for line in lines:
+        base = line.sentence.start
+        for byline in article.bylines:
+            start, end = byline.start - base, byline.end - base
+            if 0 <= start and end <= len(line.text):
+                line.chunks = [c for c in line.chunks if c.end <= start or end <= c.start or c.type == "Title"]
+                line.add([Chunk(start, end, "Person", line.text[start:end], "", byline.name, rule="byline", confidence=0.98)])
 
 
 def _lay_over(line: Line, longer: list[Chunk]) -> None:
     """Add names found by their endings; of two that overlap the longer one stays, seats and outer bodies too."""
     kept = []
     for chunk in line.chunks:
+        longer = [c for c in longer if not (chunk.type == "Organization" and chunk.start < c.start and c.end <= chunk.end)]
         over = [c for c in longer if c.start < chunk.end and chunk.start < c.end]
         inside = [c for c in over if c.start <= chunk.start and chunk.end <= c.end]
         if chunk.type == "Organization" and over and not (inside and inside[0].start == chunk.start and _keeps(chunk)):
@@ -85,7 +100,7 @@ def _lay_over(line: Line, longer: list[Chunk]) -> None:
 
 
 def _keeps(outer: Chunk) -> bool:
-    return outer.kind in ("bureau", "government", "party")
+    return outer.kind in ("bureau", "government", "party", "discipline", "court", "procuratorate", "party-organ", "mass", "congress", "cppcc")
 
 
 def mentions(document: Document) -> Iterator[Mention]:

@@ -49,6 +49,8 @@ def _may_end(line: Line, end: int) -> bool:
 
 def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk]) -> Chunk | None:
     edge, seat = left_edge(line, start, found)
+    edge, seat = _without_deictic(line, edge, start, seat, ending)
+    edge = _after_joint(line, edge, start)
     edge = _trim(line, edge, start, seat)
     name = line.text[edge:end]
     if end - edge > MAX_NAME or edge >= start or line.covered(edge, end, "Title"):
@@ -59,6 +61,26 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     if not is_named(line, edge, start, seat, ending):
         return None
     return Chunk(edge, end, ending.type, name, ending.kind, "", seat=seat, core=core, rule=f"ending:{ending.text}")
+
+
+_JOINT = re.compile(r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠)(?=[\u4e00-\u9fff]{3,})")
+_CLERICAL = ("bureau", "office", "center", "committee", "inner", "group", "police", "station", "zone-committee", "zone-party")
+
+
+def _after_joint(line: Line, edge: int, start: int) -> int:
+    """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
+    found = edge
+    for match in _JOINT.finditer(line.text, edge, start):
+        found = match.end()
+    return found
+
+
+def _without_deictic(line: Line, edge: int, start: int, seat: str, ending: Ending) -> tuple[int, str]:
+    """我市某某公司 is named without 我市; 我市会展中心 is not."""
+    place = line.starting_at(edge, "District")
+    if place is None or place.kind != "deictic" or ending.kind in _CLERICAL:
+        return edge, seat
+    return place.end, ""
 
 
 def _is_outer(inner: Chunk, outer: Chunk) -> bool:
@@ -142,8 +164,14 @@ def _trim(line: Line, edge: int, start: int, seat: str) -> int:
         word = line.words[line.index_at(edge)]
         text = line.text[word.start : word.end]
         if word.start != edge or word.end > start or text not in generic("cut") or text in LEVEL_WORDS:
-            return edge
+            break
         edge = word.end
+    for word in line.words:
+        if edge < word.start < start and line.text[word.start : word.end] in ("企业", "单位", "公司", "商户", "机构") and word.end < start:
+            if line.tag_at(word.end) in ("LOC", "ORG", "nz") or line.starting_at(word.end, "District"):
+                edge = word.end
+    if line.text[edge] == "原" and line.tag_at(edge) == "a" and edge + 1 < start:
+        edge += 1
     return edge
 
 
@@ -172,6 +200,8 @@ def _singled_out(words: list[str], stem: str, ending: Ending) -> bool:
     if any(w in generic("cut") for w in words) or _GROUP.search(stem):
         return False
     if not stem:
+        if ending.type == "Company":
+            return len(ending.text) >= 4 and not ending.text.endswith(("有限公司", "分公司", "责任公司"))
         return ending.kind in ("school", "hospital", "museum", "media", "court", "procuratorate", "kindergarten") and ending.text not in ("学校", "医院")
     return not (ending.type == "Project" and ending.kind in ("project", "facility") and all(w in generic("topic") for w in words))
 

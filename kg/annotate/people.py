@@ -1,53 +1,73 @@
-"""From a sentence to the people it names, by the recogniser and by the grammar of posts and lists."""
+"""From a sentence to the people it names.
+
+A name is read where one may begin (after a title, a role word, a mark of a list, or where the recogniser
+begins one) and ends where the evidence for its end is best: see `score`.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
-from kg.annotate.lexicon import compound_surnames, surnames, wordset
+from kg.annotate.lexicon import alternatives, compound_surnames, surnames, wordset
 from kg.annotate.line import Chunk, Line
+from kg.resources import rows
 
-_MINORITY = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•・‧∙][\u4e00-\u9fff]{1,9})+")
-_BOUND = re.compile(r"$|[，。、；：！？（）()《》“”\s,;:!?\n—…]")
-_AFTER_NAME = re.compile(
-    r"$|[，。、；：！？（）()“”\s,;:!?\n—…]|等|出席|参加|主持|讲话|致辞|指出|强调|表示|介绍|说|先后|分别|一行|同志|和|与|及|以及|"
-    r"在|到|赴|率|带|陪同|作|做|代表|宣布|要求|会见|调研|检查|视察|深入|来到|为|向|对|就|认为|告诉|获|荣|当选|任|传达|通报|宣读|"
-    r"主讲|授课|发言|汇报|总结|部署|安排|走访|慰问|看望|家庭|团队|工作室|摄|的|是|被|将|从|也|还|已|又|正|以|用|于|受|接受|见证|"
-    r"共同|一同|一起|同时|随后|并|签|发布|回答|解读|颁|揭|启动|点评|领|担任|兼|原|现"
+DOTS = "·•・‧∙"
+_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{DOTS}][\u4e00-\u9fff]{{1,9}})+")
+_MARK = re.compile(r"$|[，。、；：！？（）()《》“”\s,;:!?\n—…\"]")
+_HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_NO_PERSON_AFTER = re.compile(r"(?:集团|公司|路|街(?!道办)|镇|村(?!民)|县|乡|故居|纪念馆|墓|杯|奖|书院|大桥|广场|中学|小学|景区|药业|实业)")
+_HONORIFIC = re.compile(r"(?:老师|师傅|阿姨|大爷|大妈|大娘|大叔|先生|女士|医生|书记|主任|局长|校长|院长|某某|某|总|婆婆|奶奶|爷爷|叔叔)$")
+_AFTER_TITLE, _AFTER_ROLE, _IN_LIST, _RECOGNISED = 1.6, 2.5, 2.0, 1.5
+_APPOINTED = re.compile(
+    r"(?:^|[，。；;：:\s、])(?=(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|为(?=[^，。；]{2,30}(?:长|任|记|席|员))|任(?=[^，。；]{2,30}(?:长|任|记|席|员))|"
+    r"的(?=[^，。；]{2,30}职务)|[，,](?:男|女)[，,]|[（(](?:男|女|[\u4e00-\u9fff]{1,6}族)|家庭|工作室))"
 )
-_BEFORE_OK = re.compile(r"(?:^|[，。、；：！？（）()《》“”\s,;:!?\n—…·]|同志|和|与|及|由|对|向|为|被|给|让|请|是|在|同|经|以)$")
-_HONORIFIC = re.compile(r"同志|先生|女士|老师|教授|医生|院士|博士|(?:副)?(?:书记|市长|县长|区长|镇长|乡长|局长|主任|院长|校长|董事长|总经理|总)")
-_FAMILY = re.compile(r"家庭|团队|工作室|夫妇|一家|名师")
+
+
+@cache
+def _stops(use: str) -> frozenset[str]:
+    return frozenset(w for row in rows("lexicon/name_stops.tsv") if row[1] == use for w in row[0].split())
+
+
+@cache
+def _pattern(use: str) -> re.Pattern[str]:
+    return re.compile(alternatives(list(_stops(use))))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    return re.compile(alternatives(list(wordset("role_nouns"))))
 
 
 def plausible(name: str) -> bool:
-    """Is this the form of a Chinese personal name: a known surname and one or two characters, or a name with ·?"""
-    if _MINORITY.fullmatch(name):
+    """Is this the form of a Chinese personal name: a known surname and one or two characters, or a name with a dot?"""
+    if _DOTTED.fullmatch(name):
         return len(name) <= 22
-    if not re.fullmatch(r"[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}", name):
+    if not _HANZI.fullmatch(name) or not 2 <= len(name) <= 4:
         return False
     if name[:2] in compound_surnames():
         return len(name) in (3, 4)
-    if len(name) == 4:
-        return name[0] in surnames() and name[1] in surnames()
-    return name[0] in surnames()
+    return name[0] in surnames() and (len(name) < 4 or name[1] in surnames())
+
+
+def is_transliterated(name: str) -> bool:
+    """Is this a name of four to seven characters of which nearly all spell foreign sounds (那顺乌日图)?"""
+    spelling = wordset("transliteration")
+    return 4 <= len(name) <= 7 and sum(c in spelling for c in name) >= 0.75 * len(name)
 
 
 def find_people(line: Line) -> list[Chunk]:
     """Person chunks of a sentence outside the names of bodies, places and doctrines."""
     spans: dict[tuple[int, int], tuple[str, float]] = {}
-    for match in _MINORITY.finditer(line.text):
-        span = _minority(line, *match.span())
+    for match in _DOTTED.finditer(line.text):
+        span = _dotted(line, *match.span())
         if span:
-            spans[span] = ("dotted name", 0.9)
-    for i, word in enumerate(line.words):
-        if word.tag == "PER" and not any(s < word.end and word.start < e for s, e in spans):
-            span = _repair(line, i)
-            if span and plausible(line.text[slice(*span)]):
-                spans[span] = ("recogniser", 0.9)
-    for chunk in line.chunks:
-        if chunk.type == "Title":
-            _after_title(line, chunk.end, spans)
+            spans[span] = ("dotted name", 0.95)
+    for start, least, rule in _anchors(line):
+        _keep(line, spans, start, least, rule)
     _lists(line, spans)
     return [
         Chunk(start, end, "Person", line.text[start:end], "", line.text[start:end], rule=rule, confidence=confidence)
@@ -56,122 +76,186 @@ def find_people(line: Line) -> list[Chunk]:
     ]
 
 
-def _allowed(line: Line, start: int, end: int) -> bool:
-    if line.covered(start, end, "Title", "Company", "Organization", "Project"):
-        return False
+def _anchors(line: Line) -> Iterable[tuple[int, float, str]]:
+    """Places where a name may begin, with the score it must reach: titles, then role words, then the recogniser's."""
     for chunk in line.chunks:
-        if chunk.type == "District" and chunk.start < end and start < chunk.end:
-            return False
-    name = line.text[start:end]
-    if name in wordset("not_people"):
-        return False
-    return not any(
-        line.text.startswith(phrase, start) for phrase in wordset("ideology")
-    ) and not re.match(r"(?:集团|公司|路|街|镇|村|县|故居|纪念馆|墓|杯|奖)", line.text[end:])
+        if chunk.type == "Title":
+            yield _skip(line.text, chunk.end), _AFTER_TITLE, "after a title"
+    for match in _roles().finditer(line.text):
+        if line.is_start(match.start()) or line.text[match.start() - 1 : match.start()] in "、，":
+            yield _skip(line.text, match.end()), _AFTER_ROLE, "after a role"
+    for match in _APPOINTED.finditer(line.text):
+        yield match.start("name"), 2.2, "appointment"
+    for index, word in enumerate(line.words):
+        if word.tag == "PER":
+            yield _with_surname(line, index), _RECOGNISED, "recogniser"
 
 
-def _minority(line: Line, start: int, end: int) -> tuple[int, int] | None:
-    """The dotted name inside a run of hanzi with dots: cut at word edges where a title or verb touches it."""
-    text = line.text
-    dot = next(i for i in range(start, end) if text[i] in "·•・‧∙")
-    for chunk in line.chunks:
-        if start < chunk.end <= dot:
-            start = chunk.end
-    if start and text[start - 1] in "“《":
-        return None
-    for i in range(line.index_at(start), line.index_at(dot)):
-        word = line.words[i]
-        if word.tag in ("p", "c") and word.end <= dot:
-            start = word.end
-    last = max(i for i in range(start, end) if text[i] in "·•・‧∙")
-    for cut in sorted(line.ends):
-        if cut > last + 1 and (cut >= end or _AFTER_NAME.match(text, cut)):
-            return start, min(cut, end)
-    return start, end
-
-
-def _repair(line: Line, index: int) -> tuple[int, int] | None:
-    """The recogniser's name with its usual faults mended: a surname or a last character cut off."""
-    word = line.words[index]
-    start, end = word.start, word.end
-    text = line.text
-    before = line.words[index - 1] if index else None
-    after = line.words[index + 1] if index + 1 < len(line.words) else None
-    lacks_surname = end - start <= 2 and not plausible(text[start:end])
-    if before and before.end - before.start == 1 and text[before.start] in surnames() and before.tag not in ("w", "c", "p"):
-        free = before.start == 0 or _BEFORE_OK.search(text[: before.start]) or line.covered(before.start - 1, before.start, "Title")
-        if free and (lacks_surname or (end - start == 2 and text[start] not in surnames())):
-            return before.start, end
-    if after and after.end - after.start == 1 and end - start == 2 and after.tag not in ("w", "p", "c", "u", "v", "d", "m", "r"):
-        if plausible(text[start : end + 1]) and _AFTER_NAME.match(text, end + 1) and not _HONORIFIC.match(text, end):
-            return start, end + 1
-    if end - start == 1 and after and after.end - after.start <= 2 and plausible(text[start : after.end]):
-        return start, after.end
-    return start, end
-
-
-def _after_title(line: Line, place: int, spans: dict[tuple[int, int], tuple[str, float]]) -> None:
-    """A name that stands right after a title, though the recogniser saw none."""
-    while place < len(line.text) and line.text[place] in " :：":
+def _skip(text: str, place: int) -> int:
+    while text[place : place + 1] in tuple(" :：") and place < len(text):
         place += 1
-    if line.text.startswith("同志", place):
-        place += 2
-    if any(start == place for start, _ in spans):
+    return place + 2 if text.startswith("同志", place) and not _MARK.match(text, place + 2) else place
+
+
+def _with_surname(line: Line, index: int) -> int:
+    """Where the recogniser's name begins, a surname that it left out included."""
+    word = line.words[index]
+    before = line.words[index - 1] if index else None
+    item = line.text[max(0, word.end - 4) : word.end + 1]
+    if re.fullmatch(r"[、，：][\u4e00-\u9fff]{3}[、，。]", item) and word.start == word.end - 2:
+        return word.end - 3
+    if before is None or before.end - before.start != 1 or line.text[before.start] not in surnames():
+        return word.start
+    lacking = word.end - word.start <= 2 and line.text[word.start] not in surnames()
+    free = before.start == 0 or _MARK.match(line.text, before.start - 1) or line.covered(before.start - 1, before.start)
+    return before.start if lacking and free and before.tag not in ("w",) else word.start
+
+
+def _keep(line: Line, spans: dict[tuple[int, int], tuple[str, float]], start: int, least: float, rule: str) -> None:
+    if any(s <= start < e for s, e in spans):
         return
-    span = _name_at(line, place)
-    if span and not any(s < span[1] and span[0] < e for s, e in spans):
-        spans[span] = ("after a title", 0.8)
+    best = best_end(line, start, rule)
+    if best is None or best[1] < least:
+        return
+    span = (start, best[0])
+    if not any(s < span[1] and span[0] < e for s, e in spans) and _allowed(line, *span):
+        spans[span] = (rule, round(min(0.98, 0.6 + best[1] / 12), 2))
 
 
-def _name_at(line: Line, place: int) -> tuple[int, int] | None:
-    """A plausible name that starts at `place` and ends where names end."""
+def best_end(line: Line, start: int, rule: str) -> tuple[int, float] | None:
+    """The best end of a name that begins at `start`, with its score; None where nothing there can be one."""
     text = line.text
-    for length in (3, 2, 4):
-        end = place + length
-        name = text[place:end]
-        if end > len(text) or not plausible(name) or name in wordset("not_people"):
-            continue
-        if _BOUND.match(text, end) or (end in line.ends and _AFTER_NAME.match(text, end)):
-            if not _is_common(line, place, end):
-                return place, end
-    return None
+    if start >= len(text) or _pattern("not").match(text, start):
+        if not (start < len(text) and line.tag_at(start) == "PER"):
+            return None
+    found = [(score(line, start, start + n, rule), start + n) for n in range(2, 8) if start + n <= len(text)]
+    best = max((f for f in found if f[0] > 0), default=None, key=lambda f: (f[0], f[1]))
+    return (best[1], best[0]) if best else None
 
 
-def _is_common(line: Line, start: int, end: int) -> bool:
-    """Is the would-be name one known word of another kind, or does it hold a function word?"""
-    tags = line.tags(start, end)
-    if "w" in tags or "u" in tags or "p" in tags or "c" in tags or "r" in tags:
-        return True
-    return len(tags) == 1 and tags[0] in ("v", "d", "vn", "ad", "m", "TIME", "t", "q") and end - start == 2
+def score(line: Line, start: int, end: int, rule: str) -> float:
+    """How well text[start:end] reads as a name: its length, surname, end, the words it is made of."""
+    name = line.text[start:end]
+    if not _HANZI.fullmatch(name) or (len(name) > 4 and not is_transliterated(name)):
+        return -9.0
+    compound = name[:2] in compound_surnames()
+    points = {2: 0.5, 3: 1.0, 4: 0.6 if compound or is_transliterated(name) else -2.0}.get(len(name), 0.4)
+    foreign = is_transliterated(name) and rule != "list of names"
+    points += 1.5 if foreign else 0.0
+    points += 1.2 if compound and len(name) > 2 else 1.0 if name[0] in surnames() else 0.4 if is_transliterated(name) else -0.6
+    points += _end_points(line, start, end)
+    words = [w for w in line.words if w.start < end and start < w.end]
+    if any(w.start == start and w.end == end and w.tag == "PER" for w in words):
+        points += 1.3 if len(name) > 2 else 0.8
+    elif len(words) == 1 and words[0].start == start and words[0].end == end and words[0].tag not in ("n", "nz", "LOC"):
+        points -= 0.4 if rule == "after a title" else 1.5
+    elif len(words) == 1 and rule != "after a title" and words[0].tag in ("n", "LOC"):
+        points -= 1.2
+    points -= 0.5 * sum(w.tag in ("p", "u", "c", "r", "w") and w.start > start for w in words)
+    points -= 1.5 * any(w.tag == "m" for w in words)
+    first = words[0]
+    if first.start == start and first.tag in ("p", "c", "u", "d", "r") and first.end - first.start == 1:
+        points -= 0.4 if rule == "after a title" else 1.2
+    if name[-1] in _stops("tail") and len(name) > 2:
+        points -= 2.5
+    if len(name) > 2 and any(w.start == end - 1 and w.end > end for w in words):
+        points -= 0.8
+    return points
+
+
+def _end_points(line: Line, start: int, end: int) -> float:
+    text = line.text
+    if _MARK.match(text, end):
+        return 2.0
+    after = text[end:]
+    if any(c.start == end and c.type in ("Title",) for c in line.chunks):
+        return 0.8
+    verb = _pattern("verb").match(text, end)
+    if verb:
+        return 1.6
+    if _pattern("glue").match(after) and end in line.ends:
+        return 0.9
+    if _pattern("glue").match(after):
+        return 0.5
+    return 0.2 if end in line.ends else -1.5
+
+
+def _allowed(line: Line, start: int, end: int) -> bool:
+    name = line.text[start:end]
+    if line.covered(start, end, "Title", "Company", "Organization", "Project") or name in wordset("not_people"):
+        return False
+    if any(c.type == "District" and c.start < end and start < c.end and not _yields(c, start, end) for c in line.chunks):
+        return False
+    if _HONORIFIC.search(name) and len(name) - len(_HONORIFIC.search(name).group()) < 2:  # type: ignore[union-attr]
+        return False
+    if any(line.text.startswith(phrase, start) for phrase in wordset("ideology")):
+        return False
+    return not _NO_PERSON_AFTER.match(line.text, end)
+
+
+def _yields(place: Chunk, start: int, end: int) -> bool:
+    """A short place name inside a longer personal name gives way to it (延安 in 续延安)."""
+    return place.kind != "deictic" and start <= place.start and place.end <= end and end - start > place.end - place.start
+
+
+def _dotted(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The dotted name inside a run of hanzi with dots: role words cut off before it, verbs after it."""
+    text = line.text
+    dot = next(i for i in range(start, end) if text[i] in DOTS)
+    last = max(i for i in range(start, end) if text[i] in DOTS)
+    for chunk in line.chunks:
+        if chunk.type != "Person" and start < chunk.end <= dot:
+            start = chunk.end
+    for match in _roles().finditer(text, start, dot):
+        start = match.end()
+    for word in line.words:
+        if start <= word.start and word.end < dot and word.tag in ("p", "c"):
+            start = word.end
+    if start >= dot or (start and text[start - 1] in "“《" and end < len(text) and text[end] in "”》"):
+        return None
+    for cut in range(last + 3, end + 1):
+        if _MARK.match(text, cut) or _pattern("verb").match(text, cut) or re.match(r"获|曾任|等(?!$)|同志|在(?=[^，。]{2,12}(?:中|上|时))", text[cut:]):
+            return start, cut
+    for cut in range(last + 3, end + 1):
+        if cut in line.ends and _pattern("glue").match(text, cut):
+            return start, cut
+    return start, end
 
 
 def _lists(line: Line, spans: dict[tuple[int, int], tuple[str, float]]) -> None:
     """Items between 、 beside known names are names too (刘明胜、高鸿、万英奎)."""
-    changed = True
-    while changed:
-        changed = False
-        for start, end in sorted(spans):
-            for span in _neighbours(line, start, end):
-                if span not in spans and not any(s < span[1] and span[0] < e for s, e in spans):
-                    spans[span] = ("list of names", 0.8)
-                    changed = True
+    queue = sorted(spans)
+    while queue:
+        start, end = queue.pop()
+        for span in [*_next_item(line, end), *_previous_item(line, start)]:
+            if not any(s < span[1] and span[0] < e for s, e in spans) and _allowed(line, *span):
+                spans[span] = ("list of names", 0.85)
+                queue.append(span)
 
 
-def _neighbours(line: Line, start: int, end: int) -> list[tuple[int, int]]:
-    text, found = line.text, []
-    if text[end : end + 1] in ("、", "，", ",") and (span := _name_at(line, end + 1)):
-        if text[end] == "、" or _BOUND.match(text, span[1]):
-            found.append(span)
-    if start and text[start - 1] == "、":
-        for length in (3, 2, 4):
-            begin = start - 1 - length
-            if begin < 0 or not plausible(text[begin : start - 1]) or text[begin : start - 1] in wordset("not_people"):
-                continue
-            ok = begin == 0 or text[begin - 1] in "、，,：:；;" or line.covered(begin - 1, begin, "Title")
-            if ok and not _is_common(line, begin, start - 1):
-                found.append((begin, start - 1))
-                break
-    return found
+def _next_item(line: Line, end: int) -> list[tuple[int, int]]:
+    text = line.text
+    note = re.compile(r"[（(][^（）()]{1,14}[）)]").match(text, end)
+    end = note.end() if note else end
+    if text[end : end + 1] not in ("、", "，", ","):
+        return []
+    best = best_end(line, end + 1, "list of names")
+    if best is None or best[1] < _IN_LIST:
+        return []
+    if text[end] in "，," and text[best[0] : best[0] + 1] not in ("、", "，", ",", "。"):
+        return []
+    return [(end + 1, best[0])]
+
+
+def _previous_item(line: Line, start: int) -> list[tuple[int, int]]:
+    text = line.text
+    if not start or text[start - 1] != "、":
+        return []
+    for begin in (start - 4, start - 3, start - 5):
+        if begin >= 0 and (begin == 0 or text[begin - 1] in "、，,：:；; （）()" or line.covered(begin - 1, begin, "Title")):
+            if score(line, begin, start - 1, "list of names") >= _IN_LIST:
+                return [(begin, start - 1)]
+    return []
 
 
 def spread_names(lines: list[Line], known: list[str]) -> None:

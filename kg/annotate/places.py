@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.annotate.gazetteer import Division, Gazetteer
+from kg.annotate.lexicon import title_pattern
 from kg.annotate.line import Chunk, Line
 from kg.records import Publication
 from kg.resources import rows
@@ -29,6 +30,7 @@ class Home:
 
     division: Division | None
     path: tuple[Division, ...] = ()
+    name: str = ""  # as the paper's own record gives it: 吴江市, before it became 吴江区
 
     def at(self, level: str) -> Division | None:
         """The home's own division of that level, if its path has one."""
@@ -46,14 +48,14 @@ def home_of(publication: Publication, gazetteer: Gazetteer) -> Home:
     found = gazetteer.resolve(publication.place, None)
     if not found:
         return Home(None)
-    return Home(found[0], tuple(gazetteer.path(found[0])))
+    return Home(found[0], tuple(gazetteer.path(found[0])), publication.place)
 
 
 @cache
 def _zone_pattern() -> re.Pattern[str]:
     forms = sorted({row[0] for row in rows("lexicon/zones.tsv")}, key=lambda w: (-len(w), w))
     one = "|".join(map(re.escape, forms))
-    return re.compile(rf"(?:{one})(?:[（(](?:{one})[）)])?")
+    return re.compile(rf"(?:{one})(?:[（(][\u4e00-\u9fff]{{1,8}}区[）)])?")
 
 
 def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
@@ -85,6 +87,8 @@ def _from_gazetteer(
     tags = line.tags(start, end)
     exact = line.is_start(start) and end in line.ends
     if is_short:
+        if _crosses_title(line, start, end):
+            return None
         if not exact or not (set(tags) <= {"LOC", "ORG", "nz", "n", "PER"}):
             return None
         if "PER" in tags and not (text[-1] == "氏" and _same_province(candidates, home)):
@@ -98,10 +102,17 @@ def _from_gazetteer(
     elif not township and not near and not before and "LOC" not in tags and "ORG" not in tags and len(text) < 4:
         return None
     best = _best(candidates, before, home)
+    if not is_short and not best.zone and not text.endswith(best.name):
+        best = replace(best, name=text)  # an older name stays the name on an older page
     if before and before.core and township and not best.code.startswith(before.core):
         return Chunk(start, end, "District", text, "township", text, rule="path", note=f"no {text} is known in {before.name}")
     note = "" if best.name == text else f"{text} is the short form of {best.name}"
     return Chunk(start, end, "District", text, _kind(best), best.name, core=best.code, rule="gazetteer", note=note)
+
+
+def _crosses_title(line: Line, start: int, end: int) -> bool:
+    """Is the short name's first character the end of a title (护士长|阳向前)?"""
+    return any(m.start() < start < m.end() < end for m in title_pattern().finditer(line.text, max(0, start - 4), end))
 
 
 def _same_province(candidates: tuple[Division, ...], home: Home) -> bool:
@@ -172,11 +183,16 @@ def _plausible(line: Line, start: int, end: int, above: Chunk) -> bool:
     stem = line.text[start : end]
     if len(stem) < 2 or stem in ("乡镇", "各乡镇", "镇村", "乡村", "农村", "各村", "城镇", "城乡", "街道", "社区"):
         return False
+    if _KIND_OF_PLACE.search(stem) or end not in line.ends or line.text[end : end + 1] in tuple("镇村民干级"):
+        return False
     if re.match(r"[各全多几两三四五六七八九十]?(?:个)?(?:乡镇|乡|镇|村|街道|社区)$", stem):
         return False
     tags = set(line.tags(start, end))
     inside_word = line.words[line.index_at(start)]
     return tags <= _WORD_OK and (line.is_start(start) or inside_word.tag in ("LOC", "ORG", "PER"))
+
+
+_KIND_OF_PLACE = re.compile(r"示范|文明|生态|美丽|优秀|先进|绿色|星级|型|级|创新|幸福|卫生|平安|特色|秀美|城乡|乡镇|镇村|和谐|模范|农村|贫困|小康|两个|三个|几个|试点|重点|民主|法治|森林|副|原|各|全|其他|等")
 
 
 def _from_words(line: Line, home: Home) -> list[Chunk]:

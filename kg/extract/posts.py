@@ -1,4 +1,4 @@
-"""Who holds which post at which body: chains of posts before names, names before posts, posts in brackets."""
+"""Who holds which post at which body: chains of posts before names, names before posts, appointments and removals."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ from kg.annotate.lexicon import TitleWord, modifiers, titles
 from kg.annotate.line import Chunk, Line
 from kg.extract.statement import Place, Statement
 
-_LINK = re.compile(r"[、，,/ 兼和及]*(?:兼任|并任)?")
-_FORMER = re.compile(r"(?:原|前任|曾任|时任|历任|曾担任|此前任|原任|卸任)$")
-_CANDIDATE = re.compile(r"(?:拟任|拟任命为|拟提名为?|提名为?|候选|推荐为|竞选|竞聘|拟进一步使用|拟提任)")
-_NAME_GAP = re.compile(r"(?:同志|、|：|:|\s)*")
+_LINK = re.compile(r"[、，,/ 兼和及]*(?:兼任|并任)?(?:第?[一二三四五六七八九十]+届)?")
+_FORMER = re.compile(r"(?:(?<!平)原|前任|曾任|历任|曾担任|曾先后担任|此前任|原任|卸任|不再担任|辞去|免去)$")
+_CANDIDATE_BEFORE = re.compile(r"(?:拟任|拟任命为|拟提名为?|提名为?|推荐为|竞选|竞聘|进一步使用|拟提任|拟提拔为?|拟作为)$")
+_CANDIDATE_AFTER = re.compile(r"候选人|(?:正式)?人选|提名奖")
+_NAME_GAP = re.compile(r"(?:同志|、|：|:|\s|的(?=[\u4e00-\u9fff]{2,4}[、，。]))*")
 _LIST_GAP = re.compile(r"(?:、|，|,|和|及|以及|与)\s*")
-_BRACKET_OPEN = "（("
+_NOTE = re.compile(r"[（(][^（）()]{1,14}[）)]")
+_NAMED_AS = re.compile(
+    r"[，,]?(?:分别)?(?:现任|历任|曾任|曾先后担任|曾担任|担任|任命为|被任命为|当选为|当选|被选为|被选举为|选举为|出任|兼任|转任|改任|升任|调任|任|系|是|为|现在是|，现为|现为|的|辞去)$"
+)
+_DISMISSED = re.compile(r"(?:免去|接受|同意)[^。；]{0,4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +31,6 @@ class Post:
     title: Chunk
     word: TitleWord
     body: Place | None
-
-    @property
-    def name(self) -> str:
-        """The post as one says it without its body: 副市长, 党组成员."""
-        return self.title.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +46,17 @@ class Chain:
 def extract_posts(document: Document) -> Iterator[Statement]:
     """holdsPost statements of an article, sentence by sentence."""
     memory: list[Place] = []
+    speaker: Place | None = None
     for line in document.lines:
         for chain in chains(line, memory):
-            for person in people_of(chain, line):
+            if _is_candidate(line, chain):
+                continue
+            people = people_of(chain, line) or _author(chain, line, document) or _far_subject(chain, line, speaker)
+            for person in people:
                 yield from _statements(chain, person, line)
         memory.extend(Place(line, c) for c in line.chunks if c.type in ("Organization", "Company", "District") and c.name)
+        people_here = [c for c in line.chunks if c.type == "Person"]
+        speaker = Place(line, people_here[0]) if people_here else speaker
 
 
 def chains(line: Line, memory: list[Place]) -> list[Chain]:
@@ -76,9 +82,7 @@ def _chain(line: Line, posts: list[Post]) -> Chain:
     start = first.title.start
     if first.body and first.body.line is line and first.body.chunk.end == first.title.start:
         start = first.body.chunk.start
-    before = line.text[:start]
-    status = "former" if _FORMER.search(before) else ""
-    return Chain(tuple(posts), start, posts[-1].title.end, status)
+    return Chain(tuple(posts), start, posts[-1].title.end, "former" if _FORMER.search(line.text[:start]) else "")
 
 
 def _linked(line: Line, end: int, start: int) -> bool:
@@ -86,9 +90,9 @@ def _linked(line: Line, end: int, start: int) -> bool:
 
 
 def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
-    """The body or place that ends where the title begins; an inner level word counts for heads of a district."""
-    for kind in ("Organization", "Company", "Project", "District"):
-        chunk = line.ending_at(title.start, kind)
+    """The body or place that ends where the title begins; the longest body wins over its parts."""
+    for kinds in (("Organization", "Company"), ("Project",), ("District",)):
+        chunk = line.ending_at(title.start, *kinds)
         if chunk is not None and chunk.name:
             return chunk
     return None
@@ -101,11 +105,19 @@ def _carried(word: TitleWord, title: Chunk, posts: list[Post], line: Line, memor
     for post in reversed(posts):
         if post.body and fits(word, post.body.chunk):
             return post.body
+    if _stands_in_the_way(line, title):
+        return None
     before = [Place(line, c) for c in line.chunks if c.end <= title.start and c.type in ("Organization", "Company")]
     for place in reversed([*memory[-12:], *before]):
-        if place.chunk.name and place.chunk.type in ("Organization", "Company") and fits(word, place.chunk) and "*" not in word.kinds:
+        if place.chunk.name and place.chunk.type in ("Organization", "Company") and "*" not in word.kinds and fits(word, place.chunk):
             return place
     return None
+
+
+def _stands_in_the_way(line: Line, title: Chunk) -> bool:
+    """Is the title the end of a longer phrase that names some other, unknown body (某某处处长)?"""
+    before = line.text[max(0, title.start - 1) : title.start]
+    return bool(before) and before not in "，。、；：:（()）“”\"《》 \n\t" and not re.search(r"(?:公司|集团|医院|学校|企业|该行|银行|由|任|原|副|和|兼|及|其|的|为|选|据)$", line.text[: title.start])
 
 
 def fits(word: TitleWord, body: Chunk) -> bool:
@@ -114,31 +126,41 @@ def fits(word: TitleWord, body: Chunk) -> bool:
         return body.type in ("Organization", "Company")
     if body.type == "Company":
         return bool(word.kinds & {"company", "bank", "coop"}) and (body.kind in word.kinds or "company" in word.kinds)
-    return body.kind in word.kinds or (body.kind == "bureau" and bool(word.kinds & {"department", "bureau"}) and _same_word(word, body))
+    if body.kind == "bureau":
+        return bool(word.kinds & {"department", "bureau"}) and _same_word(word, body)
+    return body.kind in word.kinds and _same_word(word, body)
 
 
 def _same_word(word: TitleWord, body: Chunk) -> bool:
-    head = {"局长": "局", "厅长": "厅", "主任": ("委", "办", "会", "室", "中心")}.get(word.text)
+    heads = {"局长": ("局",), "厅长": ("厅",), "主任": ("委", "办", "会", "室", "中心", "团"), "院长": ("院",), "所长": ("所",), "站长": ("站",)}
+    head = heads.get(word.text)
     return head is None or body.name.endswith(head) or body.text.endswith(head)
 
 
 def people_of(chain: Chain, line: Line) -> list[Place]:
-    """The names a chain belongs to: after it (one or a list), before it, or around brackets."""
-    after = _names_after(line, chain.end)
-    if after:
-        return after
-    before = _name_before(line, chain.start)
-    return [before] if before else []
+    """The names a chain belongs to: after it (one or a list), else before it (an appointment's list, a note)."""
+    before = _names_before(line, chain.start)
+    if before and _is_appointment(line, before, chain):
+        return before
+    return _names_after(line, chain.end) or before
+
+
+def _is_appointment(line: Line, names: list[Place], chain: Chain) -> bool:
+    gap = line.text[names[-1].chunk.end : chain.start]
+    return bool(re.search(r"(?:任|选|为|是|的)", gap)) and (not gap.endswith("的") or line.text[chain.end :].startswith(("职务", "一职")))
 
 
 def _names_after(line: Line, end: int) -> list[Place]:
     found: list[Place] = []
     gap = _NAME_GAP.match(line.text, end)
     at = gap.end() if gap else end
+    bracket = _NOTE.match(line.text, at)
+    if bracket and line.starting_at(bracket.end(), "Person"):
+        at = bracket.end()
     while person := line.starting_at(at, "Person"):
         found.append(Place(line, person))
         at = person.end
-        note = re.compile(r"[（(][^（）()]{1,12}[）)]").match(line.text, at)
+        note = _NOTE.match(line.text, at)
         if note:
             at = note.end()
         link = _LIST_GAP.match(line.text, at)
@@ -155,39 +177,84 @@ def _comma_list(line: Line, at: int) -> bool:
     return person is not None and line.text[person.end : person.end + 1] in ("，", ",", "、", "。")
 
 
-def _name_before(line: Line, start: int) -> Place | None:
-    """吴萍局长; 王芳（行长）; 李强任局长."""
-    text = line.text
-    at = start
-    opened = at > 0 and text[at - 1] in _BRACKET_OPEN
+def _names_before(line: Line, start: int) -> list[Place]:
+    """吴萍局长; 王芳（行长）; 李强任局长; 甲、乙（女）当选为副主席."""
+    text, at = line.text, start
+    opened = at > 0 and text[at - 1] in "（("
     if opened:
         at -= 1
-    verb = re.search(r"(?:[，,]?(?:现任|历任|曾任|担任|任命为|任|当选为|当选|出任|兼任|系|是|为|被任命为|被选为|被选举为))$", text[:at])
+    verb = _NAMED_AS.search(text[:at])
     if verb:
         at = verb.start()
+        at -= 2 if text[:at].endswith("同志") else 0
     at = len(text[:at].rstrip())
-    person = line.ending_at(at, "Person")
+    note = re.search(r"[（(][^（）()]{1,14}[）)]$", text[:at])
+    person = line.ending_at(note.start() if note else at, "Person")
     if person is None or (not opened and not verb and start != person.end):
-        return None
-    return Place(line, person)
+        return []
+    if verb and verb.group() == "的" and not line.text[start:].count("职务"):
+        return []
+    return [Place(line, person)] if opened or not verb else [Place(line, c) for c in _list_back(line, person)]
+
+
+def _list_back(line: Line, person: Chunk) -> list[Chunk]:
+    """The names joined by 、 before a name, notes in brackets skipped."""
+    found = [person]
+    for chunk in reversed([c for c in line.chunks if c.type == "Person" and c.end <= person.start]):
+        gap = line.text[chunk.end : found[0].start]
+        if not re.fullmatch(r"(?:[（(][^（）()]{1,14}[）)])?(?:、|和|及)", gap):
+            break
+        found.insert(0, chunk)
+    return found
+
+
+def _author(chain: Chain, line: Line, document: Document) -> list[Place]:
+    """作者为某县委书记: the author of the article."""
+    if not re.search(r"作者(?:系|为|是|单位)?[：:]?$", line.text[: chain.start]):
+        return []
+    names = {b.name for b in document.article.bylines if b.role == "author"}
+    for other in document.lines:
+        for chunk in other.chunks:
+            if chunk.type == "Person" and chunk.name in names:
+                return [Place(other, chunk)]
+    return []
+
+
+def _far_subject(chain: Chain, line: Line, speaker: Place | None) -> list[Place]:
+    """暴某某，男，1971年生，现任某某局局长: the person the sentence, or the one before it, is about."""
+    before = line.text[: chain.start]
+    if not re.search(r"(?:现任|曾任|历任|先后任|先后担任|曾先后担任|曾担任|不再担任|转任|现在是|现为)(?:[^，。；]{0,3})$", before):
+        return []
+    inside = [c for c in line.chunks if c.type == "Person" and c.end <= chain.start]
+    if inside:
+        return [Place(line, inside[-1] if len(inside) == 1 else inside[0] if "男，" in before or "女，" in before else inside[-1])]
+    return [speaker] if speaker is not None else []
+
+
+def _is_candidate(line: Line, chain: Chain) -> bool:
+    """Proposed, nominated or standing for a post: no fact."""
+    return bool(_CANDIDATE_BEFORE.search(line.text[: chain.start])) or bool(_CANDIDATE_AFTER.match(line.text, chain.end))
 
 
 def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
-    start = min(chain.start, person.chunk.start)
-    end = max(chain.end, person.chunk.end)
-    if _CANDIDATE.search(line.text[max(0, start - 8) : end]) or _CANDIDATE.match(line.text, end):
-        return
+    here = person.line is line
+    start = min(chain.start, person.chunk.start) if here else chain.start
+    end = max(chain.end, person.chunk.end) if here else chain.end
+    status = chain.status
+    if here and (_DISMISSED.search(line.text[: person.chunk.start]) or re.search(r"免去[：:]", line.text[:start])) and line.text[chain.end :].startswith(("职务", "的职务", "等职务")):
+        status = "former"
+    if line.text[chain.end :].startswith("职务") and re.search(r"辞去|免去", line.text[: chain.start]):
+        status = "former"
     for post in chain.posts:
         body = post.body or _district_body(post, line)
         if body is None:
             continue
-        status = chain.status
         modifier = post.title.text[: -len(post.word.text)] if post.title.text != post.word.text else ""
-        status = status or modifiers().get(modifier, "")
+        rule = "post before name" if here and chain.end <= person.chunk.start else "name before post"
+        sure = 0.95 if post.body and post.body.line is line else 0.85
         yield Statement(
-            "holdsPost", person, body, line, start, end, "post before name" if chain.end <= person.chunk.start else "name before post",
-            0.95 if post.body and post.body.line is line else 0.85,
-            {"post": post.name, "status": status},
+            "holdsPost", person, body, line, start, end, rule, sure,
+            {"post": post.title.text, "status": status or modifiers().get(modifier, "")},
         )
 
 

@@ -1,0 +1,35 @@
+"""From a body to its named parts: 市中心医院神经内科, 某某钢厂第二炼钢车间."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.line import Chunk, Line
+
+_PART = re.compile(
+    r"(?:驻[\u4e00-\u9fff]{2,8})?(?P<stem>(?:第[一二三四五六七八九十]+)?[\u4e00-\u9fff]{0,7}?)"
+    r"(?P<end>[内外急妇儿骨眼产病医护法政技学规]科|急诊科|护理部|车间|[抢维检售]?[修票]?班|班组|民[一二三四五]庭|[刑民行执]\w?庭|学部|教研室|科|处(?!理|于|在|置|罚)|室|系|党支部|党总支|"
+    r"经侦大队|刑侦大队|交警大队|巡特警大队|交警支队|大队|中队|支队|派出所|分局|工会|妇联|团委|检察部|检察院|组(?!织|成|建)|队(?!伍|员|列)|站(?!在|位)|所(?!有|以|在|需|得|谓|属))"
+)
+_OUTER = ("school", "hospital", "bureau", "court", "procuratorate", "company", "bank", "research", "police", "media", "center", "museum", "party-organ", "discipline", "military", "coop", "office")
+_NOT = re.compile(r"[和与及、，在为被把向对的了]|领导|负责|相关|有关|企业|新建|组织|机关")
+
+
+def find_parts(line: Line) -> list[Chunk]:
+    """Chunks for parts named right after their body: the part's chunk covers both, the body's stays."""
+    found: list[Chunk] = []
+    bodies = [c for c in line.chunks if c.type in ("Organization", "Company") and c.kind in _OUTER]
+    for body in bodies:
+        match = _PART.match(line.text, body.end)
+        if not match or not _closes(line, match.end()) or _NOT.search(match.group()):
+            continue
+        if any(c.start == body.start and c.end >= match.end() for c in bodies):
+            continue
+        core = line.text[body.end : match.end()]
+        found.append(Chunk(body.start, match.end(), body.type, line.text[body.start : match.end()], "inner", "", seat=body.text, core=core, rule="part"))
+    return found
+
+
+def _closes(line: Line, end: int) -> bool:
+    after = line.text[end : end + 1]
+    return end in line.ends and (after == "" or after in "，。、；：！？（）()“”\"《》 \n副主任书科所班队组室庭处站长荣获被获等" or line.starting_at(end, "Title") is not None)
