@@ -21,6 +21,30 @@ def join(lines: list[Line]) -> None:
         line.chunks = [_renamed(chunk, full, shorts) for chunk in line.chunks]
         line.add(_unmarked(line, shorts))
     _deictic(lines)
+    _merge_events(lines)
+
+
+def _merge_events(lines: list[Line]) -> None:
+    """One event under its fullest name: a name that is part of another's, headline and lead of one story."""
+    names = sorted({c.name for line in lines for c in line.chunks if c.type == "Event"}, key=lambda n: (-len(n), n))
+    fullest: dict[str, str] = {}
+    for name in names:
+        plain = _plain_event(name)
+        owner = next((o for o in dict.fromkeys(fullest.values()) if _same_event(plain, _plain_event(o))), None)
+        fullest[name] = owner or name
+    for line in lines:
+        line.chunks = [
+            c.named(fullest[c.name], f"{c.text} is {fullest[c.name]} in this article") if c.type == "Event" and fullest[c.name] != c.name else c
+            for c in line.chunks
+        ]
+
+
+def _plain_event(name: str) -> str:
+    return re.sub(r"^(?:我市|全市|全县|全区|全省|我县|我区)|[“”\"《》（）()]", "", name)
+
+
+def _same_event(part: str, whole: str) -> bool:
+    return part in whole and (len(part) >= 0.5 * len(whole) or (len(part) >= 4 and whole.endswith(part)))
 
 
 def _full_names(lines: list[Line]) -> list[Chunk]:

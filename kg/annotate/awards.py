@@ -36,14 +36,52 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
     found: list[Chunk] = []
     heading = _roll_heading(line)
     if heading:
-        spans = [heading]
+        spans = [(*heading, "award")]
     else:
-        spans = [s for m in verb_pattern().finditer(line.text) for s in _after_verb(line, m.end())]
-    for start, end in spans:
-        chunk = _award(line, start, end, context)
+        spans = [(*s, "roll") for s in _in_rolls(line)]
+        spans += [(*s, "award") for m in _verbs(line) for s in _after_verb(line, m.end())]
+        spans += [(*s, "honorific") for s in _honorifics(line)]
+    for start, end, rule in spans:
+        chunk = _award(line, start, end, context, rule)
         if chunk and not any(c.start < chunk.end and chunk.start < c.end for c in found):
             found.append(chunk)
     return found
+
+
+_ROLL = re.compile(
+    r"(?:公布|发布)(?:了)?(?:[^，。；“”]{0,14}?(?:批|届|年度|年))?(?P<a>[^，。；：]{3,30}?)(?:名单|名录)"
+    r"|(?:受表彰|获表彰|被表彰|受到表彰|获奖|获评|当选)的(?P<b>[^，。；：]{3,20}?)(?:有|包括|是|分别是|为)[：:]"
+)
+_HONOUR = re.compile(
+    r"[“\"]?(?P<name>(?:全国|国家|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|自治区)|省|市)(?:级)?[\u4e00-\u9fff]{0,8}?"
+    r"(?:劳动模范|劳模|三八红旗手|道德模范|先进工作者|优秀教师|模范教师|优秀共产党员|优秀党务工作者|最美[\u4e00-\u9fff]{2,4}|五一劳动奖章|青年五四奖章|技术能手|特级教师|见义勇为模范))"
+    r"[”\"]?(?:称号)?(?:获得者|得主)?(?=、|[\u4e00-\u9fff])"
+)
+
+
+def _in_rolls(line: Line) -> list[tuple[int, int]]:
+    """省教育厅公布第三批某某学校名单; 受表彰的优秀党员有：."""
+    found = []
+    for match in _ROLL.finditer(line.text):
+        group = "a" if match.group("a") else "b"
+        if _ends_as_head(match.group(group)) or "“" in match.group(group):
+            found.append(match.span(group))
+    return found
+
+
+def _honorifics(line: Line) -> list[tuple[int, int]]:
+    """全国劳动模范某某: an honour used as a title before a name."""
+    return [m.span("name") for m in _HONOUR.finditer(line.text) if not line.covered(*m.span("name"), "Award")]
+
+
+def _verbs(line: Line) -> list[re.Match[str]]:
+    """Verbs of receiving outside names (荣获 in 仪桂荣获得 is none), and not 获奖者, 为…颁奖."""
+    return [
+        m
+        for m in verb_pattern().finditer(line.text)
+        if not any(c.start < m.end() and m.start() < c.end and c.type == "Person" for c in line.chunks)
+        and not (m.group() in ("获", "荣获", "获得") and re.match(r"奖(?:者|单位|选手|作品|人员|代表|证书|学生|教师|项目|企业|名单|的)", line.text[m.end() :]))
+    ]
 
 
 def _roll_heading(line: Line) -> tuple[int, int] | None:
@@ -120,7 +158,7 @@ def _widen(clause: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _award(line: Line, start: int, end: int, context: Context) -> Chunk | None:
+def _award(line: Line, start: int, end: int, context: Context, rule: str) -> Chunk | None:
     text = line.text[start:end]
     lead = _LEADING.match(text)
     if lead and lead.end() < len(text) - 1:
@@ -133,10 +171,18 @@ def _award(line: Line, start: int, end: int, context: Context) -> Chunk | None:
     inner = _LEADING.match(name)
     if inner:
         name = name[inner.end() :]
-    name = _with_place(name, context)
-    if len(name) < 3 or len(name) > 40 or name in wordset("not_awards"):
+    name = _with_event(_with_place(name, context), line, start)
+    if len(name) < 3 or name.startswith(("奖", "得", "的")) or len(name) > 40 or name in wordset("not_awards"):
         return None
-    return Chunk(start, end, "Award", text, "", name, rule="award", core=text)
+    return Chunk(start, end, "Award", text, "", name, rule=rule, core=text)
+
+
+def _with_event(name: str, line: Line, start: int) -> str:
+    """一等奖 alone is the prize of the contest that the sentence names."""
+    if not re.fullmatch(r"[^“”]{0,8}?(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|组织)奖|[金银铜]牌|第[一二三]名|冠军|亚军|季军", name):
+        return name
+    event = next((c for c in reversed(line.chunks) if c.type == "Event" and c.end <= start), None)
+    return event.name + name if event is not None and not name.startswith(event.name) else name
 
 
 def _with_place(name: str, context: Context) -> str:

@@ -10,16 +10,17 @@ from kg.annotate.lexicon import alternatives, wordset
 from kg.annotate.line import Chunk, Line
 
 _SUFFIX = re.compile(r"(?:第[一二三四五六七八九十\d]+(?:场|期|站|次会议|次全体会议)|[（(]第[一二三四五六七八九十\d]+[场期][）)])")
-_START = re.compile(
-    r"[，。；！？：:,;\n\s]|召开的?了?|举行的?了?|举办的?了?|主持召开|主持了?|出席了?|参加了?|列席了?|组织了?|召集|观看|开展了?|承办的?|主办的?|通过|按照|根据|"
-    r"传达学习|学习|贯彻|落实|传达|迎接|筹备|启动了?|深入|获悉|在(?!线|职|校)|从|由|于|的(?!士)|两次|[一二三四五六七八九十\d]+次|了|自|将|并|就|是|为(?!民)|至|到|随后的?|当天|当日|今天|昨天|昨日|上午|下午|晚上|晚|日"
+_TRIGGER = re.compile(
+    r"(?:召开|举行|举办|主持召开|主持|出席|参加|列席|组织|召集|观看|开展|承办|主办|协办|筹备|启动|迎接|通报|审议|听取|传达|学习|贯彻|落实|获悉|召开了|举行了|举办了|迎来|到会|来到|深入)(?:了|的)?"
 )
-_AROUND = "“”\"《》（）()"
-_VAGUE = frozenset(
-    "会议 大会 全会 座谈会 活动 仪式 专题会议 工作会议 工作会 系列活动 各项活动 主题活动 比赛 大赛 竞赛 论坛 培训班 讲座 视察 行动 节 展 演练 年会 例会 "
-    "推进会 动员会 现场会 部署会 调度会 总结会 报告会 研讨会 发布会 新闻发布会 签约仪式 启动仪式 开工仪式 开幕式 闭幕式 结业式 常委会会议 文艺晚会 晚会 公益活动 宣传活动 "
-    "系列会议 重要会议 有关会议 相关会议 各类会议 一系列活动 专项行动 文化活动 志愿服务活动 慰问活动 视频会议 电视电话会议 扩大会议 党组会议 观摩 典礼 庆典".split()
+_TIMES = re.compile(r"[一二三四五六七八九十两\d]+(?:余)?(?:次|场|人|名|位|天|多人)")
+_VAGUE = re.compile(
+    r"(?:各类|各项|各种|系列|相关|有关|重要|一系列|本次|此次|这次|该|多次|每次|全体|上述|首次|一场|一次|专题|工作|视频|电视电话|扩大|党组|文化|主题|公益|宣传|慰问|志愿服务|文艺|专项|动员|总结|"
+    r"表彰|座谈|调研|签约|启动|开工|开幕|闭幕|结业|揭牌|颁奖|新闻|合作|交流|重大|年度|下一届|上一届|本届|大型|集体|庆祝)*"
+    r"(?:会议|大会|全会|座谈会|活动|仪式|工作会|比赛|大赛|竞赛|论坛|培训班|讲座|行动|演练|年会|例会|推进会|动员会|现场会|部署会|调度会|总结会|报告会|研讨会|发布会|开幕式|闭幕式|结业式|晚会|典礼|庆典|展会|节|展)"
 )
+_CEREMONY = re.compile(r"(?:仪式|典礼|座谈会|干部大会|干部会议|发布会|开幕式|闭幕式|结业式|推进会|动员会|现场会|报告会|表彰会|工作会议|专题会议|大会)$")
+_BAD = re.compile(r"出席|参加|获|荣|决定|精神(?!文明)|关于|记者|通讯员|支持|推荐|报市|全会和|《")
 
 
 @cache
@@ -28,18 +29,24 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find_events(line: Line, context: Context) -> list[Chunk]:
-    """Event chunks of a sentence by ending, from the word after a verb or mark; bare 会议 is none."""
+    """Event chunks of a sentence by ending, from the word after a verb or mark.
+
+    A bare ceremony (签约仪式, 座谈会) counts where the sentence says who holds it or that it is held.
+    """
     found: list[Chunk] = []
     for start, end in _ends(line):
-        edge = _edge(line, start, end)
+        edge = _edge(line, start)
         suffix = _SUFFIX.match(line.text, end)
         last = suffix.end() if suffix else end
+        while edge < start and line.text[edge] in "—-·、“" and not (line.text[edge] == "“" and "”" in line.text[edge:last]):
+            edge += 1
         text = line.text[edge:last]
-        if not _is_event(line, edge, start, last, text):
+        name = _name_of(line, edge, start, last, text, context)
+        if not name:
             continue
         found = [c for c in found if not (edge <= c.start and c.end <= last)]
         if not any(c.start < last and edge < c.end for c in found):
-            found.append(Chunk(edge, last, "Event", text, "", _name(text, context), rule="event"))
+            found.append(Chunk(edge, last, "Event", text, "", name, rule="event"))
     return found
 
 
@@ -53,15 +60,15 @@ def _ends(line: Line) -> list[tuple[int, int]]:
 
 
 def _closes(line: Line, end: int) -> bool:
-    if line.text[end : end + 1] in tuple("员场费厅室堂址旗徽史期报目点品位示览现演日力能假"):
+    if line.text[end : end + 1] in tuple("员场费厅室堂址旗徽史期报目点品位示览现演日力能假组中制"):
         return False
-    if re.match(r"(?:精神|要求|决策|部署|中心|主题|方案|内容)", line.text[end:]) and line.text[:end].endswith("活动"):
-        return False
+    if re.match(r"(?:精神|要求|决策|部署|中心|主题|方案|内容|公告|决议)", line.text[end:]) and line.text[:end].endswith(("活动", "会议")):
+        return bool(re.search(r"(?:全会|工作会议|大会)$", line.text[:end]))
     return end in line.ends or line.text[end : end + 1] in ("第", "（", "(", "在", "上")
 
 
-def _edge(line: Line, start: int, end: int) -> int:
-    """Where the name begins: right of the last verb, mark, title, person or time word outside quotation marks."""
+def _edge(line: Line, start: int) -> int:
+    """Where the name begins: right of the last verb of holding, mark, title, person or adverb outside quotes."""
     text, depth, at = line.text, 0, start
     while at > 0:
         char = text[at - 1]
@@ -72,9 +79,9 @@ def _edge(line: Line, start: int, end: int) -> int:
             if depth < 0:
                 return at
         elif depth == 0:
-            if char in "，。；！？：:,;\n" or char.isspace():
+            if char in "，。；！？：:,;\n—" or char.isspace():
                 return at
-            if char == "、" and not _spans_list(text, at, start):
+            if char == "、" and not re.match(r"[\u4e00-\u9fff（）]{2,12}(?:工作|建设|宣传|整治|工作者|教育者|表彰|暨)", text[at:start + 2]):
                 return at
             if _stops(line, at):
                 return at
@@ -82,43 +89,73 @@ def _edge(line: Line, start: int, end: int) -> int:
     return 0
 
 
-def _spans_list(text: str, at: int, start: int) -> bool:
-    return start - at <= 8 and bool(re.match(r"[\u4e00-\u9fff]{2,6}(?:工作|建设|宣传|整治)", text[at:]))
-
-
 def _stops(line: Line, at: int) -> bool:
     word = line.words[line.index_at(at - 1)]
     if word.end != at:
         return False
     text = line.text[word.start : word.end]
-    if line.covered(word.start, word.end, "Title", "Person"):
+    if line.covered(word.start, word.end, "Person") or (line.covered(word.start, word.end, "Title") and text not in ("委员", "代表", "教师", "干部", "书记", "主任", "主席", "校长")):
         return True
-    if word.tag in ("p", "u", "d", "r") and text not in ("与", "同") and not line.covered(word.start, word.end, "District"):
+    if word.tag in ("p", "u", "d", "r", "xc") and text not in ("与", "同", "暨", "各") and not line.covered(word.start, word.end, "District"):
         return True
-    if word.tag in ("TIME", "t") and not re.search(r"年$|年度$|季度$|半年$", text):
+    if word.tag in ("TIME", "t") and not re.search(r"年|季度|节", text):
         return True
-    return word.tag in ("v", "m") and bool(re.fullmatch(_START, text) or re.fullmatch(r"(?:召开|举行|举办|主持|出席|参加|列席|组织|召集|观看|开展|承办|主办|筹备|启动|迎接|协办|通报|审议|听取|部署|[一二三四五六七八九十两\d]+(?:次|场|个|期|天))(?:了|的)?", text))
+    return bool(_TRIGGER.fullmatch(text) or _TIMES.fullmatch(text))
 
 
-def _is_event(line: Line, edge: int, start: int, end: int, text: str) -> bool:
-    stem = text.strip(_AROUND)
-    if stem in _VAGUE or len(stem) < 5 or len(stem) > 45:
-        return False
-    if re.match(r"(?:各类|各项|各种|系列|相关|有关|重要|一系列|本次|此次|该|这次|多次|每次|全体|上述|首次|一场|一次)", stem) and len(stem) < 9:
-        return False
-    if line.covered(edge, end, "Title") and not re.match(r"[\u4e00-\u9fff]*(?:委员|代表|教师|校长|班主任|书记|主任)", stem):
-        return False
+def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Context) -> str:
+    stem = "".join(text.split()).strip("“”\"（）()")
+    if len(stem) > 45 or _BAD.search(re.sub(r"《[^》]*》", "", stem)) or _tiny(line, start, end, stem):
+        return ""
+    bare = _VAGUE.fullmatch(stem) is not None or len(stem) < 5 or re.fullmatch(r"第[一二三四五六七八九十\d]+次(?:全体)?会议", stem) is not None
+    holder = _holder(line, edge, context) if bare or len(stem) < 8 else ""
+    if bare and not holder:
+        return _ceremony(line, edge, end, stem)
+    name = _spelt(stem, context)
+    return name if not holder or name.startswith(holder) else holder + name
+
+
+def _tiny(line: Line, start: int, end: int, stem: str) -> bool:
     head = line.text[start:end]
-    if head in ("节", "展", "行动", "活动", "视察", "观摩") and len(stem) < 7:
-        return False
-    inside = line.words[line.index_at(start)]
-    return not (len(head) == 1 and inside.start < start and inside.tag in ("v", "vn", "n", "TIME"))
+    if head in ("节", "展", "行动", "活动", "观摩") and len(stem) < 7:
+        return not (head == "节" and len(stem) >= 4 and line.index_at(start) == line.index_at(end - 1))
+    word = line.words[line.index_at(start)]
+    return len(head) == 1 and word.start < start and word.tag in ("v", "vn", "n", "TIME", "t")
 
 
-def _name(text: str, context: Context) -> str:
-    name = "".join(text.split())
-    for printed, word in (("我市", "市"), ("我县", "县"), ("我区", "区"), ("我省", "省")):
+def _holder(line: Line, edge: int, context: Context) -> str:
+    """Who holds the event: the body or place before 召开, 举行, 举办."""
+    before = re.search(r"(?:召开|举行|举办)(?:了)?(?:的)?$", line.text[:edge])
+    if not before:
+        return ""
+    at = before.start()
+    while at and line.text[at - 1] in "日上下午晚今昨天在联合共同" and not line.ending_at(at):
+        at -= 1
+    body = line.ending_at(at, "Organization", "Company", "District")
+    if body is None or not body.name:
+        return ""
+    clause = re.split(r"[，。；\n]", line.text[:at])[-1]
+    printed = clause if len(clause) <= 20 and clause.endswith(body.text) and re.match(r"(?:市|县|区|省|我市|全市)", clause) else body.text
+    return _spelt(printed, context) if body.type != "Company" else body.text
+
+
+def _ceremony(line: Line, edge: int, end: int, stem: str) -> str:
+    """A bare 签约仪式 or 座谈会 is an event where it is said to be held."""
+    if not _CEREMONY.search(stem) or len(stem) < 3 or stem in ("大会", "工作会议", "仪式", "座谈会", "专题会议"):
+        held = stem == "座谈会" and re.match(r"(?:在|上)", line.text[end:])
+        return stem if held else ""
+    if re.search(r"签约|揭牌|开工|授牌|奠基|竣工|投产|通车|启动|颁奖|落成|聘任|捐赠|挂牌|开业", stem):
+        return stem
+    after, before = line.text[end : end + 24], line.text[max(0, edge - 6) : edge]
+    return stem if re.search(r"举行|召开|举办", after + before) or re.match(r"上|由", after) else ""
+
+
+def _spelt(name: str, context: Context) -> str:
+    """我市…, 市…: the place spelt out."""
+    for printed, word in (("我市", "市"), ("我县", "县"), ("我区", "区"), ("我省", "省"), ("我州", "州")):
         if name.startswith(printed):
             place = context.own(word) or context.recent.get(word, "")
             return place + name[2:] if place else name
-    return name
+    match = re.match(r"([市县区省州])(?=委|第?[一二三四五六七八九十]+届|政府|人大|政协)", name)
+    place = context.level(match.group(1)) if match else ""
+    return place + name[1:] if place else name

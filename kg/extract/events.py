@@ -15,6 +15,9 @@ _BETWEEN = re.compile(r"[、，,和及与以及\s（）()]*")
 _GENERIC_EVENT = re.compile(r"会议|大会|座谈会|仪式|活动|结业式|开幕式|闭幕式|培训班|会上|推进会|动员会|现场会|论坛|调研|视察|观摩|座谈|签约|比赛|本次会|此次会|上午|会")
 
 
+_BREAKS = re.compile(r"[。；！？]|出席|参加|主持|讲话|致辞|宣读|汇报|发言|指出|强调|要求|表示|陪同|介绍|作了|分别|先后")
+
+
 @cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Roles with the words that tell them, the stronger role first."""
@@ -71,6 +74,10 @@ def groups(line: Line) -> list[list[Chunk]]:
 
 def _joined(line: Line, start: int, end: int) -> bool:
     """Is there nothing but marks, titles and their bodies between two names?"""
+    text = line.text[start:end]
+    title = line.ending_at(end, "Title")
+    if title is not None and title.start >= start and len(text) <= 40 and text[0] in "、，,（(" and not _BREAKS.search(text):
+        return True
     at = start
     while at < end:
         gap = _BETWEEN.match(line.text, at)
