@@ -115,7 +115,7 @@ def is_short_for(short: str, full: str, kind: str) -> bool:
         at = full.find(char, at) + 1
         if at == 0:
             return False
-    return full[-1] == short[-1] and short[0] in full[:4]
+    return short[-1] in full[-3:] and short[0] in full[:4]
 
 
 def _unmarked(line: Line, shorts: dict[str, Chunk]) -> list[Chunk]:

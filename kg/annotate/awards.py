@@ -80,6 +80,7 @@ def _verbs(line: Line) -> list[re.Match[str]]:
         m
         for m in verb_pattern().finditer(line.text)
         if not any(c.start < m.end() and m.start() < c.end and c.type == "Person" for c in line.chunks)
+        and not (m.group() == "通过" and not re.match(r"[^，。；]{2,30}(?:认定|评定|评审|认证|验收|命名)", line.text[m.end() :]))
         and not (m.group() in ("获", "荣获", "获得") and re.match(r"奖(?:者|单位|选手|作品|人员|代表|证书|学生|教师|项目|企业|名单|的)", line.text[m.end() :]))
     ]
 
@@ -121,8 +122,17 @@ def _after_verb(line: Line, place: int) -> list[tuple[int, int]]:
             break
         spans.append(_widen(clause, quote.start(), quote.end()))
         at = spans[-1][1]
-    if spans and spans[0][0] <= 40:
+    quoted = bool(spans) and spans[0][0] <= 40
+    if quoted and not re.match(r"(?:称号)?、[^“]{4,}$", clause[spans[-1][1] :]):
         return [(place + s, place + e) for s, e in spans if e > s]
+    if quoted:
+        kept = list(spans)
+        rest = spans[-1][1]
+        more = [m.end() for m in head_pattern().finditer(clause, rest)]
+        if more:
+            lead = re.compile(r"(?:称号)?、").match(clause, rest)
+            kept.append((lead.end() if lead else rest, more[-1]))
+        return [(place + s, place + e) for s, e in kept if e > s]
     for item in re.finditer(r"[^、和及与]+(?:[和及与][^、和及与]+)*?(?=、|和|及|$)", clause):
         ends = [m.end() for m in head_pattern().finditer(clause, item.start(), item.end())]
         if ends and ends[-1] - item.start() >= 3 and not re.match(r"的|了?(?:企业|单位|者)", clause[ends[-1] :]):

@@ -35,6 +35,7 @@ def find_bodies(line: Line) -> list[Chunk]:
         match = core_pattern().match(text, term.end() if term else end)
         if match and not any(c.start < match.end() and seat.start < c.end for c in found):
             found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
+    found = [_with_office(line, c) for c in found]
     found += [c for c in _youth_league(line) if not _overlap(c, found)]
     found += [c for c in _seatless(line) if not _overlap(c, found)]
     return sorted(found, key=lambda c: c.start)
@@ -96,6 +97,15 @@ def _level_word(line: Line, place: int) -> bool:
 def _body(text: str, start: int, end: int, seat: str, core: str) -> Chunk:
     row = cores()[core]
     return Chunk(start, end, "Organization", text[start:end], row.kind, "", seat=seat, core=core, rule="body")
+
+
+def _with_office(line: Line, body: Chunk) -> Chunk:
+    """市政府重点项目办: an office named after its government."""
+    match = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,8}?)办(?:公室)?(?![公理法事学好案])").match(line.text, body.end)
+    if body.core not in ("政府", "人民政府") or not match or match.end() not in line.ends:
+        return body
+    core = f"{body.core}{match.group('of')}办公室"
+    return Chunk(body.start, match.end(), "Organization", line.text[body.start : match.end()], "office", "", seat=body.seat, core=core, rule="body")
 
 
 def _youth_league(line: Line) -> list[Chunk]:

@@ -25,10 +25,23 @@ def find_companies(line: Line) -> list[Chunk]:
                 found.append(_firm(line, start, end, "list of firms", 0.8))
     for i, word in enumerate(line.words):
         span = _brand(line, i)
-        if span and not line.covered(*span, "Company", "Organization", "Project", "Title"):
+        if span and not _made_of(line.text[slice(*span)], _known_words()) and not line.covered(*span, "Company", "Organization", "Project", "Title"):
             if not any(c.start < span[1] and span[0] < c.end for c in found):
                 found.append(_firm(line, *span, "brand", 0.7))
     return sorted(found, key=lambda c: c.start)
+
+
+def _made_of(text: str, known: frozenset[str]) -> bool:
+    """Is the text nothing but known words one after another (金融科技, 新能源汽车)?"""
+    reach = {0}
+    for end in range(1, len(text) + 1):
+        if any(start in reach and text[start:end] in known for start in range(max(0, end - 5), end)):
+            reach.add(end)
+    return len(text) in reach
+
+
+def _known_words() -> frozenset[str]:
+    return generic("cut") | generic("topic") | wordset("verbs_in_names") | wordset("company_stems")
 
 
 def _firm(line: Line, start: int, end: int, rule: str, confidence: float) -> Chunk:
@@ -78,8 +91,8 @@ def _cut_verb(line: Line, start: int, end: int) -> int:
 
 
 def _only_generic(line: Line, start: int, end: int) -> bool:
-    known = generic("cut") | generic("topic") | wordset("verbs_in_names") | wordset("company_stems")
-    return all(line.text[w.start : w.end] in known for w in line.words if w.start < end and start < w.end)
+    known = _known_words()
+    return _made_of(line.text[start:end], known) or all(line.text[w.start : w.end] in known for w in line.words if w.start < end and start < w.end)
 
 
 def _brand(line: Line, index: int) -> tuple[int, int] | None:
@@ -88,11 +101,11 @@ def _brand(line: Line, index: int) -> tuple[int, int] | None:
     text = line.text[word.start : word.end]
     if not _stem_pattern().search(text) or word.tag not in ("ORG", "nz", "n", "vn", "nw"):
         return None
-    if word.tag == "ORG" and len(text) >= 4:
+    if word.tag == "ORG" and len(text) >= 4 and not _goes_on(line, word.end):
         return word.start, word.end
     if index and text in wordset("company_stems") and word.tag != "ORG":
         before = line.words[index - 1]
-        if before.tag in ("nz", "ORG") and before.end - before.start >= 2 and not _goes_on(line, word.end):
+        if before.tag in ("nz", "ORG", "PER") and before.end - before.start >= 2 and not _goes_on(line, word.end):
             start = before.start
             if index > 1 and line.words[index - 2].tag == "LOC":
                 start = line.words[index - 2].start

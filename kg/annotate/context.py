@@ -186,6 +186,9 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
         place = context.deictic(chunk.seat)
         if place:
             return chunk.named(place + _long_bureau(chunk.core), f"{chunk.seat} is {place} here")
+    inner = next((c for c in before if c.type == "District" and c.start == chunk.start and c.text == chunk.seat and c.name), None)
+    if inner is not None and inner.name != inner.text and inner.kind == "zone" and chunk.type == "Organization":
+        return chunk.named(inner.name + _long_bureau(chunk.core), f"{inner.text} is {inner.name} here")
     outer = next((c for c in before if c.start == chunk.start and c.end < chunk.end and c.name and c.type == "Organization"), None)
     if outer is not None and outer.rule == "body":
         rest = line.text[outer.end : chunk.end]

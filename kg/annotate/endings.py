@@ -23,6 +23,7 @@ def find_by_ending(line: Line) -> list[Chunk]:
         ending = endings()[match[2]]
         chunk = _chunk(line, match[0], match[1], ending, found)
         if chunk:
+            found += [c for c in _outer_body(line, chunk) if not any(o.start == c.start and o.end == c.end for o in found)]
             found = [c for c in found if not (chunk.start <= c.start and c.end <= chunk.end) or _is_outer(c, chunk)]
             found.append(chunk)
     return found
@@ -36,7 +37,10 @@ def _matches(line: Line) -> list[tuple[int, int, str]]:
         match = ending_pattern().match(text, start)
         if match and (match.end() not in best or best[match.end()][0] > start):
             best[match.end()] = (match.start(), match.end(), match.group())
-    return [best[end] for end in sorted(best) if _may_end(line, end)]
+    return [best[end] for end in sorted(best) if _may_end(line, end) and not _NO_ENDING.search(text[:end])]
+
+
+_NO_ENDING = re.compile(r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|政|战|定|死)局$|工厂$(?<!四期工厂)(?<!期工厂)|联盟关系$|[入到出在]厂$|矿厂$")
 
 
 def _may_end(line: Line, end: int) -> bool:
@@ -53,6 +57,10 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     edge = _after_joint(line, edge, start)
     edge = _trim(line, edge, start, seat)
     name = line.text[edge:end]
+    if "+" in name or (ending.text == "办事处" and line.text[start - 2 : start] == "街道"):
+        return None
+    if ending.text == "工作室" and "“" not in name and "PER" not in line.tags(edge, start):
+        return None
     if end - edge > MAX_NAME or edge >= start or line.covered(edge, end, "Title"):
         return None
     if seat and not (line.text[edge:].startswith(seat)):
@@ -81,6 +89,23 @@ def _without_deictic(line: Line, edge: int, start: int, seat: str, ending: Endin
     if place is None or place.kind != "deictic" or ending.kind in _CLERICAL:
         return edge, seat
     return place.end, ""
+
+
+_OUTER_END = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|银行|大学|学院|医院|矿务局|报业集团|集团(?!公司|有限|股份))(?=[\u4e00-\u9fff]{2,})")
+
+
+def _outer_body(line: Line, chunk: Chunk) -> list[Chunk]:
+    """The firm, bank or school that a longer name opens with: 某某银行 in 某某银行科技支行."""
+    match = _OUTER_END.search(line.text, chunk.start + 2, chunk.end)
+    if not match or match.end() >= chunk.end - 1:
+        return []
+    ending = next((endings()[t] for t in (match.group(), match.group()[-2:]) if t in endings()), None)
+    if ending is None or (ending.kind == "company" and chunk.kind == "company" and not chunk.text.endswith(("分公司", "支公司", "厂", "车间", "部", "中心", "店"))):
+        return []
+    text = line.text[chunk.start : match.end()]
+    if len(text) < 4:
+        return []
+    return [Chunk(chunk.start, match.end(), ending.type, text, ending.kind, "", seat=chunk.seat, core=text[len(chunk.seat) :], rule=f"ending:{ending.text}")]
 
 
 def _is_outer(inner: Chunk, outer: Chunk) -> bool:

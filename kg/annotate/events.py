@@ -19,7 +19,7 @@ _VAGUE = re.compile(
     r"表彰|座谈|调研|签约|启动|开工|开幕|闭幕|结业|揭牌|颁奖|新闻|合作|交流|重大|年度|下一届|上一届|本届|大型|集体|庆祝)*"
     r"(?:会议|大会|全会|座谈会|活动|仪式|工作会|比赛|大赛|竞赛|论坛|培训班|讲座|行动|演练|年会|例会|推进会|动员会|现场会|部署会|调度会|总结会|报告会|研讨会|发布会|开幕式|闭幕式|结业式|晚会|典礼|庆典|展会|节|展)"
 )
-_CEREMONY = re.compile(r"(?:仪式|典礼|座谈会|干部大会|干部会议|发布会|开幕式|闭幕式|结业式|推进会|动员会|现场会|报告会|表彰会|工作会议|专题会议|大会)$")
+_CEREMONY = re.compile(r"(?:仪式|典礼|座谈会|干部大会|干部会议|发布会|开幕式|闭幕式|结业式|推进会|动员会|现场会|报告会|表彰会|工作会议|专题会议|大会)$(?<!结业式)(?<!开幕式)(?<!闭幕式)")
 _BAD = re.compile(r"出席|参加|获|荣|决定|精神(?!文明)|关于|记者|通讯员|支持|推荐|报市|全会和|《")
 
 
@@ -105,14 +105,19 @@ def _stops(line: Line, at: int) -> bool:
 
 def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Context) -> str:
     stem = "".join(text.split()).strip("“”\"（）()")
-    if len(stem) > 45 or _BAD.search(re.sub(r"《[^》]*》", "", stem)) or _tiny(line, start, end, stem):
+    if len(stem) > 45 or _BAD.search(re.sub(r"《[^》]*》|“[^”]*”", "", stem)) or _in_title(line.text, start) or _tiny(line, start, end, stem):
         return ""
     bare = _VAGUE.fullmatch(stem) is not None or len(stem) < 5 or re.fullmatch(r"第[一二三四五六七八九十\d]+次(?:全体)?会议", stem) is not None
     holder = _holder(line, edge, context) if bare or len(stem) < 8 else ""
-    if bare and not holder:
+    if bare and (not holder or stem in ("座谈会", "会议", "大会", "活动", "专题会议", "工作会议")):
         return _ceremony(line, edge, end, stem)
     name = _spelt(stem, context)
     return name if not holder or name.startswith(holder) else holder + name
+
+
+def _in_title(text: str, place: int) -> bool:
+    """Does the place lie inside the title of a document, 《…》?"""
+    return text.count("《", 0, place) > text.count("》", 0, place)
 
 
 def _tiny(line: Line, start: int, end: int, stem: str) -> bool:

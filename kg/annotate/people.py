@@ -19,6 +19,8 @@ _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{DOTS}][\u4e00-\u9fff]{{1,9}})
 _MARK = re.compile(r"$|[，。、；：！？（）()《》“”\s,;:!?\n—…\"]")
 _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _NO_PERSON_AFTER = re.compile(r"(?:集团|公司|路|街(?!道办)|镇|村(?!民)|县|乡|故居|纪念馆|墓|杯|奖|书院|大桥|广场|中学|小学|景区|药业|实业)")
+_WEAK = frozenset("教师 代表 委员 民警 医师 护士 工程师 讲师 教授 研究员 法官 检察官 教练 班长 经理 带头人 负责人 干部".split())
+_BRANDS = re.compile(r"(?:、[\u4e00-\u9fff]{2,6})*等[\d一二三四五六七八九十]*(?:家|个|大|种)?(?:[\u4e00-\u9fff]{0,4})(?:产业|企业|公司|品牌|项目|集团|园区|景区|产品|商品|药材|作物)")
 _HONORIFIC = re.compile(r"(?:老师|师傅|阿姨|大爷|大妈|大娘|大叔|先生|女士|医生|书记|主任|局长|校长|院长|某某|某|总|婆婆|奶奶|爷爷|叔叔)$")
 _AFTER_TITLE, _AFTER_ROLE, _IN_LIST, _RECOGNISED = 1.6, 2.5, 2.0, 1.5
 _APPOINTED = re.compile(
@@ -80,7 +82,8 @@ def _anchors(line: Line) -> Iterable[tuple[int, float, str]]:
     """Places where a name may begin, with the score it must reach: titles, then role words, then the recogniser's."""
     for chunk in line.chunks:
         if chunk.type == "Title":
-            yield _skip(line.text, chunk.end), _AFTER_TITLE, "after a title"
+            weak = chunk.text in _WEAK and not line.ending_at(chunk.start, "Organization", "Company", "Project", "District")
+            yield _skip(line.text, chunk.end), _AFTER_ROLE if weak else _AFTER_TITLE, "after a role" if weak else "after a title"
     for match in _roles().finditer(line.text):
         if line.is_start(match.start()) or line.text[match.start() - 1 : match.start()] in "、，":
             yield _skip(line.text, match.end()), _AFTER_ROLE, "after a role"
@@ -185,6 +188,8 @@ def _allowed(line: Line, start: int, end: int) -> bool:
     if line.covered(start, end, "Title", "Company", "Organization", "Project") or name in wordset("not_people"):
         return False
     if any(c.type == "District" and c.start < end and start < c.end and not _yields(c, start, end) for c in line.chunks):
+        return False
+    if _BRANDS.match(line.text, end) and not line.ending_at(start, "Title"):
         return False
     if _HONORIFIC.search(name) and len(name) - len(_HONORIFIC.search(name).group()) < 2:  # type: ignore[union-attr]
         return False

@@ -81,6 +81,8 @@ def _from_gazetteer(
     line: Line, start: int, end: int, candidates: tuple[Division, ...], is_short: bool, home: Home, found: list[Chunk]
 ) -> Chunk | None:
     text = line.text[start:end]
+    if _zone_pattern().fullmatch(text):
+        return None
     before = found[-1] if found and found[-1].end == start else None
     near = [d for d in candidates if home.path and d.code.startswith(_area(home))]
     township = all(d.level in ("township", "village") for d in candidates)
@@ -192,7 +194,7 @@ def _plausible(line: Line, start: int, end: int, above: Chunk) -> bool:
     return tags <= _WORD_OK and (line.is_start(start) or inside_word.tag in ("LOC", "ORG", "PER"))
 
 
-_KIND_OF_PLACE = re.compile(r"示范|文明|生态|美丽|优秀|先进|绿色|星级|型|级|创新|幸福|卫生|平安|特色|秀美|城乡|乡镇|镇村|和谐|模范|农村|贫困|小康|两个|三个|几个|试点|重点|民主|法治|森林|副|原|各|全|其他|等")
+_KIND_OF_PLACE = re.compile(r"示范|文明|生态|美丽|优秀|先进|绿色|星级|型|级|创新|幸福|卫生|平安|特色|秀美|城乡|乡镇|镇村|和谐|模范|农村|贫困|小康|两个|三个|几个|试点|重点|民主|法治|森林|副|原|各|全(?!义|胜|福|安|泰|南|州)|其他|等|景区|百强|乡村|城乡")
 
 
 def _from_words(line: Line, home: Home) -> list[Chunk]:
@@ -203,6 +205,8 @@ def _from_words(line: Line, home: Home) -> list[Chunk]:
         if word.tag != "LOC" or len(text) < 3 or not _ADMIN_END.search(text):
             continue
         if text.endswith(("城区", "地区", "山区", "园区", "景区", "小区", "库区", "校区", "城市", "集市", "超市", "老区", "灾区", "林区", "矿区", "郊区", "湖区", "保护区", "度假区")):
+            continue
+        if _KIND_OF_PLACE.search(text) or re.search(r"百强|乡村$|城乡$|乡镇$|强县$|强市$|大县$|名村$|名镇$", text):
             continue
         kind = "village" if text[-1] == "村" or text.endswith("社区") else "township" if text[-1] in "镇乡道处" else "county"
         found.append(Chunk(word.start, word.end, "District", text, kind, _official(text), rule="recogniser", confidence=0.8))

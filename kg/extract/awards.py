@@ -53,7 +53,7 @@ def extract_awards(document: Document) -> Iterator[Statement]:
             if (among := _AMONG.search(line.text)) and among.group() in ("名列其中", "位列其中", "在列", "入列") and last.line is not line:
                 for recipient in subject(line, among.start()):
                     yield _received(line, recipient, last, among.span())
-        topic = _topic(line) or topic
+        topic = _topic(line, topic)
 
 
 def _recipients(line: Line, award: Chunk, topic: list[Place]) -> Iterator[tuple[Place | None, tuple[int, int]]]:
@@ -87,12 +87,25 @@ def _of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) 
     picked = _picked_after(line, award)
     if picked and _group_subject(line.text[clause_bounds(line, verb.start())[0] : verb.start()]):
         return picked
-    own = subject(line, verb.start())
+    own = [p for p in subject(line, verb.start()) if _may_bear(p.chunk, award.name)]
     if own:
         return own
     if _group_subject(line.text[clause_bounds(line, verb.start())[0] : verb.start()]):
         return picked
-    return topic
+    return [p for p in topic if _may_bear(p.chunk, award.name)][:1]
+
+
+_FOR_PLACES = re.compile(r"(?:城市|县城|城区|县|市|区|镇|乡|村|社区|村镇|之乡|之都|名城)(?:[（(][^）)]*[）)])?(?:区)?$")
+_FOR_PEOPLE = re.compile(r"(?:劳动模范|标兵|能手|红旗手|工作者|优秀教师|特级教师|共产党员|先进个人|好人|楷模|奖章|工匠|技术能手|教学能手|十佳[^，]{2,6}员)$")
+
+
+def _may_bear(chunk: Chunk, award: str) -> bool:
+    """Can this kind of recipient bear this honour: places are cities and villages, people are workers and teachers?"""
+    if _FOR_PLACES.search(award) and not award.endswith(("示范区", "实验区")):
+        return chunk.type == "District" or chunk.kind in ("zone-committee", "village")
+    if _FOR_PEOPLE.search(award):
+        return chunk.type in ("Person", "Organization", "Company") and chunk.type != "District"
+    return True
 
 
 def _verb_before(line: Line, award: Chunk) -> re.Match[str] | None:
@@ -158,13 +171,16 @@ def _bearer(line: Line, award: Chunk) -> Chunk | None:
     return person
 
 
-def _topic(line: Line) -> list[Place]:
-    """What a sentence is about: the name in its subject position."""
+def _topic(line: Line, before: list[Place]) -> list[Place]:
+    """What the article is about so far: the name in subject position of its last sentence, of each type one."""
+    kept = {p.chunk.type: p for p in before}
     for chunk in outermost(line, 0, len(line.text)):
         before = line.text[: chunk.start]
         if not re.search(r"(?:在|由|从|据|向|与|对|于|记者|通讯员|讯|（|\()$", before) and chunk.rule != "byline":
-            return [Place(line, chunk)]
-    return []
+            kept.pop(chunk.type, None)
+            kept = {chunk.type: Place(line, chunk), **kept}
+            break
+    return list(kept.values())
 
 
 def _received(line: Line, recipient: Place, award: Place, trigger: tuple[int, int]) -> Statement:

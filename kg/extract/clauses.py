@@ -13,9 +13,16 @@ _COMMA = re.compile(r"[，,；;：:]")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 
 
+_GROUP = re.compile(r"(?:[\d一二三四五六七八九十两多]+\s*(?:家|名|个|人|位|件|户|所|支))[^，。]{0,10}$")
+
+
 def outermost(line: Line, start: int, end: int, types: tuple[str, ...] = NAMED) -> list[Chunk]:
     """Named chunks inside [start, end) that lie in no longer one."""
-    inside = [c for c in line.chunks if start <= c.start and c.end <= end and c.type in types and c.name and c.kind != "level word"]
+    inside = [
+        c for c in line.chunks
+        if start <= c.start and c.end <= end and c.type in types and c.name and c.kind != "level word" and c.rule != "byline"
+        and not any(o.type in ("Award", "Event") and o.start <= c.start and c.end <= o.end for o in line.chunks)
+    ]
     return [c for c in inside if not any(o is not c and o.start <= c.start and c.end <= o.end and (o.end - o.start > c.end - c.start) for o in inside)]
 
 
@@ -58,6 +65,8 @@ def subject(line: Line, verb: int) -> list[Place]:
     if agent is not None:
         end = agent
     start, _ = clause_bounds(line, end)
+    if _GROUP.search(line.text[start:end]) and not outermost(line, start, end):
+        return []
     for _ in range(5):
         found = _initial(line, start, end)
         if found:
@@ -81,7 +90,7 @@ def _agent(line: Line, verb: int) -> int | None:
 def _initial(line: Line, start: int, end: int) -> list[Place]:
     """Names in subject position of a clause: nothing but time words and adverbs, or a list, before them."""
     chunks = outermost(line, start, end)
-    chunks = [c for c in chunks if not _governed(line, start, c)]
+    chunks = [c for c in chunks if not governed(line, start, c)]
     if not chunks:
         return []
     last = chunks[-1]
@@ -91,12 +100,12 @@ def _initial(line: Line, start: int, end: int) -> list[Place]:
         last = people[-1]
     found = heads(line, first, last.end)
     gap = line.text[last.end : end]
-    if re.search(r"(?:[\d一二三四五六七八九十两多]+\s*(?:家|名|个|人|位|件|户|所|支))[^，。]{0,10}$", gap) and last.type == "District":
+    if _GROUP.search(gap) and last.type == "District":
         return []
     return found
 
 
-def _governed(line: Line, start: int, chunk: Chunk) -> bool:
+def governed(line: Line, start: int, chunk: Chunk) -> bool:
     """Does a preposition govern the name, or 的 follow it: 在某大会上, 某市的?"""
     before = line.text[start : chunk.start]
     after = line.text[chunk.end : chunk.end + 8]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.annotate.document import Document
 from kg.annotate.lexicon import alternatives
 from kg.annotate.line import Chunk, Line
+from kg.extract.clauses import governed
 from kg.extract.statement import Place, Statement
 from kg.resources import rows
 
@@ -33,11 +34,19 @@ def extract_money(document: Document) -> Iterator[Statement]:
             if not takers:
                 continue
             verb = _verbs("to").search(line.text, takers[-1].end, min(len(line.text), takers[-1].end + 30))
-            if verb and not re.search(r"[。；]", line.text[takers[-1].end : verb.start()]):
+            if verb and not re.search(r"[。；]", line.text[takers[-1].end : verb.start()]) and _is_money(line, takers, verb):
                 giver = _giver(line, match.start(), topic, takers)
                 yield from _statements(line, giver, takers, match.start(), verb.end())
         first = next((c for c in line.chunks if c.type in ("Organization", "Company") and c.name), None)
         topic = Place(line, first) if first is not None else topic
+
+
+def _is_money(line: Line, takers: list[Chunk], verb: re.Match[str]) -> bool:
+    """Is a sum or a word of money near, and is the taker no place that only stands before another noun?"""
+    near = line.text[takers[-1].end : min(len(line.text), verb.end() + 24)]
+    if not re.search(r"元|贷款|资金|补助|捐款|奖金|授信|补贴|善款", near):
+        return False
+    return takers[-1].kind != "deictic" and not re.match(r"[\u4e00-\u9fff]{0,6}(?:企业|群众|居民|人民|单位|部门|百姓)", line.text[takers[-1].end :])
 
 
 def _list_at(line: Line, at: int) -> list[Chunk]:
@@ -61,8 +70,9 @@ def _giver(line: Line, at: int, topic: Place | None, takers: list[Chunk]) -> Pla
     sentence = max(line.text.rfind("。", 0, at), -1) + 1
     inside = [c for c in line.chunks if sentence <= c.start and c.end <= at and c.type in ("Organization", "Company") and c.name and c.name not in names]
     outer = [c for c in inside if not any(o is not c and o.start <= c.start and c.end <= o.end for o in inside)]
-    if outer:
-        return Place(line, outer[0] if len(outer) == 1 else outer[-1])
+    free = [c for c in outer if not governed(line, max(sentence, line.text.rfind("，", 0, c.start) + 1), c)]
+    if free:
+        return Place(line, free[0])
     return topic if topic is not None and topic.chunk.name not in names else None
 
 
