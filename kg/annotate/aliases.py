@@ -105,10 +105,14 @@ def is_short_for(short: str, full: str, kind: str) -> bool:
         return False
     if full.endswith(short):
         return True
+    if full.startswith(short):
+        return False
     if kind not in ("school", "hospital", "bank", "company"):
         return False
     if kind == "company":
         core, whole = _LEGAL.sub("", short), _LEGAL.sub("", full)
+        if any(len(core) - k >= 4 and core[k:] in whole and core[:k] in whole for k in (2, 3)):
+            return whole != core
         return len(core) >= 2 and core != short and core in whole and whole != core
     at = 0
     for char in short:

@@ -80,6 +80,9 @@ def _seats(line: Line) -> list[tuple[int, Chunk]]:
     for chunk in line.chunks:
         if chunk.type == "District":
             found.append((chunk.end, Chunk(chunk.start, chunk.end, "", chunk.text, seat=chunk.text)))
+    for match in re.finditer("自治区", line.text):
+        if not line.covered(*match.span(), "District"):
+            found.append((match.end(), Chunk(*match.span(), "", "自治区", seat="自治区")))
     ends = {end for end, _ in found}
     for i, char in enumerate(line.text):
         if char in LEVEL_WORDS and i + 1 not in ends and _level_word(line, i):
@@ -125,6 +128,7 @@ def _seatless(line: Line) -> list[Chunk]:
         if not match or match.group() not in _SEATLESS:
             continue
         after = title_pattern().match(text, match.end())
-        if after:
+        joint = text[max(0, word.start - 3) : word.start] in ("党委、", "市委、", "县委、", "区委、", "工委、") and match.group() in ("政府", "人民政府")
+        if after or joint:
             found.append(_body(text, match.start(), match.end(), "", match.group()))
     return found

@@ -50,6 +50,8 @@ class Context:
                 return division.name
             if word == "省" and division.level == "province":
                 return division.name
+            if word == "自治区" and division.name.endswith("自治区"):
+                return division.name
             if last_syllable(division.name) == word and division.level != "province":
                 return self._zone_name(division) if division.zone else division.name
         return ""
@@ -91,6 +93,8 @@ class Context:
 
     def seat(self, printed: str) -> str:
         """Full name of the district that a seat as printed stands for."""
+        if printed == "自治区":
+            return self.own("自治区")
         if printed in LEVEL_WORDS or printed == "街道":
             return self.level(printed, near=printed not in "省市州盟")
         if printed[0] in "我全本该这" and printed[1:] in (*LEVEL_WORDS, "街道", "社区", "自治区"):
@@ -177,7 +181,7 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
         stem = context.seat(chunk.seat) + stem[len(chunk.seat) :] if chunk.seat and stem != chunk.seat else stem
         name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
         return chunk.named(name, f"{chunk.text} in full")
-    if chunk.seat in LEVEL_WORDS and chunk.seat:
+    if chunk.seat and (chunk.seat in LEVEL_WORDS or chunk.seat == "自治区"):
         place = _place_of(chunk, before, line, context)
         if place:
             name = place + _long_bureau(chunk.core)
@@ -234,7 +238,7 @@ def _longest_core(core: str) -> tuple[str, str]:
 
 def _place_of(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> str:
     """Full name of the seat: as printed, or carried along a chain of posts, or the paper's own."""
-    if chunk.seat and chunk.seat not in LEVEL_WORDS:
+    if chunk.seat and chunk.seat not in LEVEL_WORDS and chunk.seat != "自治区":
         inner = next((c for c in before if c.type == "District" and c.name and c.text == chunk.seat and chunk.start <= c.start < chunk.end), None)
         return inner.name if inner else context.seat(chunk.seat)
     chained = _chained_place(chunk, before, line, context)
@@ -283,4 +287,6 @@ def _spoken_of(chunk: Chunk, before: list[Chunk], context: Context) -> str:
         return context.recent.get("村") or context.recent.get("社区") or ""
     if chunk.core in ("管委会", "管理委员会", "党工委", "工委"):
         return context.recent.get("区") or context.own("区")
+    if chunk.core in ("政府", "人民政府") and before and before[-1].type == "Organization":
+        return _named_place(before[-1], before) or context.home.name
     return context.home.name

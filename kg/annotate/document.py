@@ -56,7 +56,9 @@ def annotate(
     resolve_lines(lines, context)
     for line in lines:
         line.add(find_events(line, context))
-        line.add(find_awards(line, context))
+        awards = find_awards(line, context)
+        line.chunks = [c for c in line.chunks if not _is_honour(c, awards)]
+        line.add(awards)
     aliases.join(lines)
     return Document(article, lines, context)
 
@@ -69,7 +71,19 @@ def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
     line.add(find_parts(line))
     line.add(find_titles(line))
     line.add(with_level_words(line))
-    line.add(find_people(line))
+    people = find_people(line)
+    line.chunks = [c for c in line.chunks if not _inside_person(c, people)]
+    line.add(people)
+
+
+def _is_honour(chunk: Chunk, awards: list[Chunk]) -> bool:
+    """Is this a body or park only by its ending, the words being an honour's (山东省规范化学校)?"""
+    return chunk.type in ("Organization", "Project", "Event") and any(a.start <= chunk.start and chunk.end <= a.end for a in awards)
+
+
+def _inside_person(chunk: Chunk, people: list[Chunk]) -> bool:
+    """Is this a short place name that is only part of a person's name (延安 in 续延安)?"""
+    return chunk.type == "District" and any(p.start <= chunk.start and chunk.end <= p.end for p in people)
 
 
 def _mark_bylines(article: Article, lines: list[Line]) -> None:

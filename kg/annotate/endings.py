@@ -11,7 +11,7 @@ from kg.annotate.recognizer import Word
 
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《"}
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十\d]+)$")
-_NEVER_LEFT = frozenset("市民 记者 群众 会议 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 我区 作为 地处 消息 讯".split())
+_NEVER_LEFT = frozenset("市民 记者 群众 同志 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 我区 作为 地处 消息 讯".split())
 _CONTINUES = re.compile(r"(?:生|师|部门|化|业(?!园)|城区|路|街|站台|长(?!沙|春|治|江|城)|层|籍|党|人才|式|型|性|类|区域|建设用地)")
 MAX_NAME = 40
 
@@ -40,7 +40,7 @@ def _matches(line: Line) -> list[tuple[int, int, str]]:
     return [best[end] for end in sorted(best) if _may_end(line, end) and not _NO_ENDING.search(text[:end])]
 
 
-_NO_ENDING = re.compile(r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|政|战|定|死)局$|工厂$(?<!四期工厂)(?<!期工厂)|联盟关系$|[入到出在]厂$|矿厂$")
+_NO_ENDING = re.compile(r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|战|定|死)局$|工厂$(?<!四期工厂)(?<!期工厂)|联盟关系$|[入到出在]厂$|矿厂$")
 
 
 def _may_end(line: Line, end: int) -> bool:
@@ -57,6 +57,10 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     edge = _after_joint(line, edge, start)
     edge = _trim(line, edge, start, seat)
     name = line.text[edge:end]
+    if any(c.type == "Organization" and c.rule == "body" and c.end == end and c.start >= edge for c in line.chunks):
+        return None
+    if ending.kind in ("party", "branch") and not (seat or set(line.tags(edge, start)) & {"LOC", "ORG", "nz"}):
+        return None
     if "+" in name or (ending.text == "办事处" and line.text[start - 2 : start] == "街道"):
         return None
     if ending.text == "工作室" and "“" not in name and "PER" not in line.tags(edge, start):
@@ -71,7 +75,7 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     return Chunk(edge, end, ending.type, name, ending.kind, "", seat=seat, core=core, rule=f"ending:{ending.text}")
 
 
-_JOINT = re.compile(r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠)(?=[\u4e00-\u9fff]{3,})")
+_JOINT = re.compile(r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托)(?=[\u4e00-\u9fff]{3,})")
 _CLERICAL = ("bureau", "office", "center", "committee", "inner", "group", "police", "station", "zone-committee", "zone-party")
 
 
@@ -110,7 +114,7 @@ def _outer_body(line: Line, chunk: Chunk) -> list[Chunk]:
 
 def _is_outer(inner: Chunk, outer: Chunk) -> bool:
     """Is the inner name a firm, bank or school that the longer one is a part of?"""
-    return inner.start == outer.start and inner.kind in ("company", "bank", "school") and inner.end < outer.end - 1
+    return inner.start == outer.start and inner.kind in ("company", "bank", "school", "hospital", "bureau") and inner.end < outer.end - 1
 
 
 def left_edge(line: Line, start: int, found: list[Chunk]) -> tuple[int, str]:
@@ -146,7 +150,7 @@ def _seat_at(line: Line, edge: int) -> str:
     place = line.starting_at(edge, "District")
     if place is not None:
         return place.text
-    return line.text[edge] if line.text[edge] in "省市区县" and line.tag_at(edge) in ("ORG", "n") else ""
+    return line.text[edge] if line.text[edge] in "省市区县州盟旗镇乡" and line.tag_at(edge) in ("ORG", "n") else ""
 
 
 def _step_left(line: Line, index: int) -> int | None:
@@ -217,7 +221,7 @@ def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bo
     return len(stem) >= 4 and not _all_generic(line, words) and ending.kind in ("association", "research", "group")
 
 
-_GROUP = re.compile(r"乡村|农村|中小|民办|公办|重点|各|相关|有关|规模|新建|在建|标志性|专业性|大型|现代化")
+_GROUP = re.compile(r"[一二两三四五六七八九十\d]+[所家个]|乡村|农村|中小|民办|公办|重点|各|相关|有关|规模|新建|在建|标志性|专业性|大型|现代化")
 
 
 def _singled_out(words: list[str], stem: str, ending: Ending) -> bool:

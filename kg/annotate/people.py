@@ -25,7 +25,7 @@ _HONORIFIC = re.compile(r"(?:老师|师傅|阿姨|大爷|大妈|大娘|大叔|�
 _AFTER_TITLE, _AFTER_ROLE, _IN_LIST, _RECOGNISED = 1.6, 2.5, 2.0, 1.5
 _APPOINTED = re.compile(
     r"(?:^|[，。；;：:\s、])(?=(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|为(?=[^，。；]{2,30}(?:长|任|记|席|员))|任(?=[^，。；]{2,30}(?:长|任|记|席|员))|"
-    r"的(?=[^，。；]{2,30}职务)|[，,](?:男|女)[，,]|[（(](?:男|女|[\u4e00-\u9fff]{1,6}族)|家庭|工作室))"
+    r"的(?=[^，。；]{2,30}职务)|[，,](?:男|女)[，,]|[（(](?:男|女|[\u4e00-\u9fff]{1,6}族)|家庭|工作室|[（(][^（）()]{2,16}(?:局|公司|医院|学校|中学|小学|大学|银行|委|办|院|厂|队|站|所|镇|乡|村|社区)[）)]))"
 )
 
 
@@ -74,7 +74,7 @@ def find_people(line: Line) -> list[Chunk]:
     return [
         Chunk(start, end, "Person", line.text[start:end], "", line.text[start:end], rule=rule, confidence=confidence)
         for (start, end), (rule, confidence) in sorted(spans.items())
-        if _allowed(line, start, end)
+        if _allowed(line, start, end, rule)
     ]
 
 
@@ -121,7 +121,7 @@ def _keep(line: Line, spans: dict[tuple[int, int], tuple[str, float]], start: in
     if best is None or best[1] < least:
         return
     span = (start, best[0])
-    if not any(s < span[1] and span[0] < e for s, e in spans) and _allowed(line, *span):
+    if not any(s < span[1] and span[0] < e for s, e in spans) and _allowed(line, *span, rule):
         spans[span] = (rule, round(min(0.98, 0.6 + best[1] / 12), 2))
 
 
@@ -163,6 +163,8 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
         points -= 2.5
     if len(name) > 2 and any(w.start == end - 1 and w.end > end for w in words):
         points -= 0.8
+    if len(name) > 2 and _pattern("verb").match(line.text, end - 1):
+        points -= 2.5
     return points
 
 
@@ -176,6 +178,8 @@ def _end_points(line: Line, start: int, end: int) -> float:
     verb = _pattern("verb").match(text, end)
     if verb:
         return 1.6
+    if re.match(r"获|被|荣获|当选", after):
+        return 1.4
     if _pattern("glue").match(after) and end in line.ends:
         return 0.9
     if _pattern("glue").match(after):
@@ -183,11 +187,15 @@ def _end_points(line: Line, start: int, end: int) -> float:
     return 0.2 if end in line.ends else -1.5
 
 
-def _allowed(line: Line, start: int, end: int) -> bool:
+def _allowed(line: Line, start: int, end: int, rule: str = "") -> bool:
     name = line.text[start:end]
-    if line.covered(start, end, "Title", "Company", "Organization", "Project") or name in wordset("not_people"):
+    if line.covered(start, end, "Title", "Company", "Organization", "Project"):
         return False
-    if any(c.type == "District" and c.start < end and start < c.end and not _yields(c, start, end) for c in line.chunks):
+    sure = rule == "after a title" and _MARK.match(line.text, end) is not None
+    if not sure and name in wordset("not_people"):
+        return False
+    places = [c for c in line.chunks if c.type == "District" and c.start < end and start < c.end]
+    if any(not _yields(c, start, end) and not (sure and c.note.endswith(c.name)) for c in places):
         return False
     if _BRANDS.match(line.text, end) and not line.ending_at(start, "Title"):
         return False
@@ -219,7 +227,7 @@ def _dotted(line: Line, start: int, end: int) -> tuple[int, int] | None:
     if start >= dot or (start and text[start - 1] in "“《" and end < len(text) and text[end] in "”》"):
         return None
     for cut in range(last + 3, end + 1):
-        if _MARK.match(text, cut) or _pattern("verb").match(text, cut) or re.match(r"获|曾任|等(?!$)|同志|在(?=[^，。]{2,12}(?:中|上|时))", text[cut:]):
+        if _MARK.match(text, cut) or _pattern("verb").match(text, cut) or re.match(r"获|曾任|等(?!$)|同志|作了|作出|从|捧回|在(?=[^，。]{2,12}(?:中|上|时))", text[cut:]):
             return start, cut
     for cut in range(last + 3, end + 1):
         if cut in line.ends and _pattern("glue").match(text, cut):

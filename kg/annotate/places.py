@@ -67,8 +67,8 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
             found.append(chunk)
     found = [_with_office(line, chunk) for chunk in found]
     found = _with_lower_parts(line, found, gazetteer, home)
-    found += [c for c in _from_words(line, home) if not _overlaps(c, found)]
     found += [c for c in _zones(line, found) if not _overlaps(c, found)]
+    found += [c for c in _from_words(line, home) if not _overlaps(c, found)]
     found += [c for c in _deictic(line) if not _overlaps(c, found)]
     return _chain(line, sorted(found, key=lambda c: c.start))
 
@@ -89,7 +89,7 @@ def _from_gazetteer(
     tags = line.tags(start, end)
     exact = line.is_start(start) and end in line.ends
     if is_short:
-        if _crosses_title(line, start, end):
+        if _crosses_title(line, start, end) or DEICTIC.fullmatch(text):
             return None
         if not exact or not (set(tags) <= {"LOC", "ORG", "nz", "n", "PER"}):
             return None
@@ -185,13 +185,24 @@ def _plausible(line: Line, start: int, end: int, above: Chunk) -> bool:
     stem = line.text[start : end]
     if len(stem) < 2 or stem in ("乡镇", "各乡镇", "镇村", "乡村", "农村", "各村", "城镇", "城乡", "街道", "社区"):
         return False
-    if _KIND_OF_PLACE.search(stem) or end not in line.ends or line.text[end : end + 1] in tuple("镇村民干级"):
+    if _KIND_OF_PLACE.search(stem) or not _ends_well(line, end) or line.text[end : end + 1] in tuple("镇村民干级"):
         return False
     if re.match(r"[各全多几两三四五六七八九十]?(?:个)?(?:乡镇|乡|镇|村|街道|社区)$", stem):
         return False
     tags = set(line.tags(start, end))
     inside_word = line.words[line.index_at(start)]
     return tags <= _WORD_OK and (line.is_start(start) or inside_word.tag in ("LOC", "ORG", "PER"))
+
+
+_UNDER = re.compile(r".*(?:村|社区|嘎查|小学|中学|学校|幼儿园|卫生院|派出所|合作社|党委|党支部|政府|人大|委会|敬老院|卫生室|服务中心|工业园|产业园|服务站|农场|林场)$")
+
+
+def _ends_well(line: Line, end: int) -> bool:
+    """Does the place name end with a word, or does the rest of the word name something that lies in it?"""
+    if end in line.ends:
+        return True
+    word = line.words[line.index_at(end)]
+    return _UNDER.match(line.text[end : word.end]) is not None
 
 
 _KIND_OF_PLACE = re.compile(r"示范|文明|生态|美丽|优秀|先进|绿色|星级|型|级|创新|幸福|卫生|平安|特色|秀美|城乡|乡镇|镇村|和谐|模范|农村|贫困|小康|两个|三个|几个|试点|重点|民主|法治|森林|副|原|各|全(?!义|胜|福|安|泰|南|州)|其他|等|景区|百强|乡村|城乡")
