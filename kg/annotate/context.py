@@ -179,6 +179,8 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
     if chunk.kind in ("zone-committee", "zone-party") and chunk.rule.startswith("ending"):
         stem = chunk.text[: -len("管理委员会")] if chunk.text.endswith("管理委员会") else chunk.text[:-3]
         stem = context.seat(chunk.seat) + stem[len(chunk.seat) :] if chunk.seat and stem != chunk.seat else stem
+        if not set(stem) & set("省市县区州旗") and not context.gazetteer.short(stem[:2]):
+            stem = re.sub(r"(?:市|县|区)$", "", context.level("市") or context.home.name) + stem
         name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
         return chunk.named(name, f"{chunk.text} in full")
     if chunk.seat and (chunk.seat in LEVEL_WORDS or chunk.seat == "自治区"):

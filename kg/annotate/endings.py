@@ -57,6 +57,9 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     edge = _after_joint(line, edge, start)
     edge = _trim(line, edge, start, seat)
     name = line.text[edge:end]
+    if ending.text in ("党委", "党组", "党总支", "党支部") and re.match(r"(?:第一|常务)?(?:副)?(?:书记|委员|常委|成员)", line.text[end:]):
+        if not (line.ending_at(start, "District") or line.text[max(0, start - 1) : start] in LEVEL_WORDS):
+            return None
     if any(c.type == "Organization" and c.rule == "body" and c.end == end and c.start >= edge for c in line.chunks):
         return None
     if ending.kind in ("party", "branch") and not (seat or set(line.tags(edge, start)) & {"LOC", "ORG", "nz"}):

@@ -20,7 +20,7 @@ _VAGUE = re.compile(
     r"(?:会议|大会|全会|座谈会|活动|仪式|工作会|比赛|大赛|竞赛|论坛|培训班|讲座|行动|演练|年会|例会|推进会|动员会|现场会|部署会|调度会|总结会|报告会|研讨会|发布会|开幕式|闭幕式|结业式|晚会|典礼|庆典|展会|节|展)"
 )
 _CEREMONY = re.compile(r"(?:仪式|典礼|座谈会|干部大会|干部会议|发布会|开幕式|闭幕式|结业式|推进会|动员会|现场会|报告会|表彰会|工作会议|专题会议|大会)$(?<!结业式)(?<!开幕式)(?<!闭幕式)")
-_BAD = re.compile(r"出席|参加|获|荣|决定|精神(?!文明)|关于|记者|通讯员|支持|推荐|报市|全会和|《")
+_BAD = re.compile(r"^[作做]|出席|参加|获|荣|决定|精神(?!文明)|关于|记者|通讯员|支持|推荐|报市|全会和|《")
 
 
 @cache
@@ -136,12 +136,15 @@ def _holder(line: Line, edge: int, context: Context) -> str:
     at = before.start()
     while at and line.text[at - 1] in "日上下午晚今昨天在联合共同" and not line.ending_at(at):
         at -= 1
+    clause = re.sub(r"^.*(?:日|上午|下午|晚|近日|日前|昨天|今天|昨日)(?=.)", "", re.split(r"[，。；\n）)]", line.text[:at])[-1])
+    start = at - len(clause)
+    first = line.starting_at(start, "Organization", "Company", "District")
     body = line.ending_at(at, "Organization", "Company", "District")
+    if first is not None and 2 <= len(clause) <= 16 and not re.search(r"[在由对向和、的]", clause):
+        return _spelt(clause, context) if first.kind != "deictic" else first.name + clause[first.end - start :]
     if body is None or not body.name:
         return ""
-    clause = re.split(r"[，。；\n]", line.text[:at])[-1]
-    printed = clause if len(clause) <= 20 and clause.endswith(body.text) and re.match(r"(?:市|县|区|省|我市|全市)", clause) else body.text
-    return _spelt(printed, context) if body.type != "Company" else body.text
+    return _spelt(body.text, context) if body.type != "Company" else body.text
 
 
 def _ceremony(line: Line, edge: int, end: int, stem: str) -> str:

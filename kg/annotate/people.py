@@ -146,7 +146,7 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
     foreign = is_transliterated(name) and rule != "list of names"
     points += 1.5 if foreign else 0.0
     points += 1.2 if compound and len(name) > 2 else 1.0 if name[0] in surnames() else 0.4 if is_transliterated(name) else -0.6
-    points += _end_points(line, start, end)
+    points += _end_points(line, start, end, rule)
     words = [w for w in line.words if w.start < end and start < w.end]
     if any(w.start == start and w.end == end and w.tag == "PER" for w in words):
         points += 1.3 if len(name) > 2 else 0.8
@@ -158,7 +158,7 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
     points -= 1.5 * any(w.tag == "m" for w in words)
     first = words[0]
     if first.start == start and first.tag in ("p", "c", "u", "d", "r") and first.end - first.start == 1:
-        points -= 0.4 if rule == "after a title" else 1.2
+        points -= 0.4 if rule in ("after a title", "list of names") else 1.2
     if name[-1] in _stops("tail") and len(name) > 2:
         points -= 2.5
     if len(name) > 2 and any(w.start == end - 1 and w.end > end for w in words):
@@ -168,13 +168,13 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
     return points
 
 
-def _end_points(line: Line, start: int, end: int) -> float:
+def _end_points(line: Line, start: int, end: int, rule: str) -> float:
     text = line.text
     if _MARK.match(text, end):
         return 2.0
     after = text[end:]
-    if any(c.start == end and c.type in ("Title",) for c in line.chunks):
-        return 0.8
+    if any(c.start == end and c.type == "Title" for c in line.chunks):
+        return 0.8 if rule != "list of names" else -2.0
     verb = _pattern("verb").match(text, end)
     if verb:
         return 1.6

@@ -30,6 +30,7 @@ def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def extract_events(document: Document) -> Iterator[Statement]:
     """tookPart statements of an article."""
     main: Place | None = _main_event(document)
+    current = main
     for line in document.lines:
         if line.sentence.block in ("headline", "kicker"):
             continue
@@ -38,15 +39,22 @@ def extract_events(document: Document) -> Iterator[Statement]:
             role = _role(line, group)
             if not role:
                 continue
-            event = _event_for(line, group, here, main)
+            event = _event_for(line, group, here, current, role)
             if event is None:
                 continue
             for person in group:
                 spans = [person.start, group[-1].end] + ([event.chunk.start, event.chunk.end] if event.line is line else [])
                 tail = _clause_end(line.text, group[-1].end)
                 yield Statement("tookPart", Place(line, person), event, line, min(spans), max([*spans, tail]), f"participation:{role}", 0.85, {"role": role})
-        if here and main is None:
-            main = Place(line, here[0])
+        held = next((c for c in reversed(here) if _is_held(line, c)), None)
+        if held is not None or (here and current is None):
+            current = Place(line, held or here[0])
+
+
+def _is_held(line: Line, event: Chunk) -> bool:
+    """Does the sentence say that the event takes place, and not only that it is remembered or studied?"""
+    around = line.text[max(0, event.start - 8) : event.start] + line.text[event.end : event.end + 30]
+    return bool(re.search(r"召开|举行|举办|开幕|开班|启动|结业|闭幕", around)) and not re.search(r"(?:贯彻|学习|传达|落实)[^，。]{0,6}$", line.text[: event.start])
 
 
 def _main_event(document: Document) -> Place | None:
@@ -114,7 +122,7 @@ def _role(line: Line, group: list[Chunk]) -> str:
     return ""
 
 
-def _event_for(line: Line, group: list[Chunk], here: list[Chunk], main: Place | None) -> Place | None:
+def _event_for(line: Line, group: list[Chunk], here: list[Chunk], main: Place | None, role: str) -> Place | None:
     start, end = group[0].start, group[-1].end
     tail = line.text[end : _clause_end(line.text, end)]
     after = [c for c in here if c.start >= end and c.start - end <= 25]
@@ -128,4 +136,6 @@ def _event_for(line: Line, group: list[Chunk], here: list[Chunk], main: Place | 
     head = line.text[:start]
     if main.line is line or _GENERIC_EVENT.search(re.split(r"[。；]", tail)[0][:40]) or _GENERIC_EVENT.search(head[-40:]) or re.match(r"(?:等)?(?:强调|指出|要求|表示|讲话|主持|致辞|[（(])", tail):
         return main
-    return None
+    strong = role in ("chaired", "attended") or re.search(r"发言|宣读|通报|致辞|致词|讲话|汇报|下达", re.split(r"[。；]", tail)[0])
+    elsewhere = re.search(r"(?:参加|参与|陪同|出席)(?:了)?(?:调研|检查|视察|慰问|考察|活动的|植树|劳动|巡查|督导|工作|比赛|抢险|救灾)", tail)
+    return main if strong and not elsewhere and 0 < line.sentence.start - main.line.sentence.start < 1500 else None

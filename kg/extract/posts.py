@@ -95,6 +95,8 @@ def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
         chunk = line.ending_at(title.start, *kinds)
         if chunk is not None and chunk.name:
             return chunk
+    if "district" in titles()[title.name].kinds:
+        return next((c for c in line.chunks if c.type == "District" and c.name and c.start < title.start < c.end <= title.end), None)
     return None
 
 
@@ -139,6 +141,10 @@ def _same_word(word: TitleWord, body: Chunk) -> bool:
 
 def people_of(chain: Chain, line: Line) -> list[Place]:
     """The names a chain belongs to: after it (one or a list), else before it (an appointment's list, a note)."""
+    if line.sentence.block == "list":
+        person = next((c for c in reversed(line.chunks) if c.type == "Person" and c.end <= chain.start), None)
+        if person is not None and not re.sub(r"[（(][^（）()]*[）)]|\s", "", line.text[person.end : chain.start]):
+            return [Place(line, person)]
     before = _names_before(line, chain.start)
     if before and _is_appointment(line, before, chain):
         return before

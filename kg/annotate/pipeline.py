@@ -1,0 +1,20 @@
+"""The spaCy pipeline that zh_news.cfg describes."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+from typing import Any
+
+from spacy.language import Language
+from spacy.util import load_config, load_model_from_config
+
+import kg.annotate.components  # noqa: F401  registers the factories
+import kg.annotate.tokenizer  # noqa: F401  registers the tokenizer
+
+
+def load(*, place: str | None = None) -> Language:
+    """The pipeline; `place` is the official name of the paper's own district for texts without an article."""
+    overrides: dict[str, Any] = {} if place is None else {"components.kg_article.place": place}
+    with as_file(files("kg.annotate") / "zh_news.cfg") as path:
+        config = load_config(path, overrides=overrides)
+    return load_model_from_config(config)
