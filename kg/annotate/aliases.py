@@ -10,7 +10,7 @@ from kg.annotate.line import Chunk, Line
 
 _LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
 _DEFINED = re.compile(r"[（(](?:以下)?(?:简称|统称|下称)[：:]?[“\"]?(?P<short>[^”\"）)]{2,14})[”\"]?[）)]")
-_DEICTIC = re.compile(r"(?:该|这家|本)(?P<end>公司|企业|集团|银行|支行|合作社|局|院|校|委|中心|协会|医院|学院|大学|馆|所|厂|集团公司)")
+_DEICTIC = re.compile(r"(?:该|这家|本)(?P<end>公司|企业|集团|银行|社|行|支行|合作社|局|院|校|委|中心|协会|医院|学院|大学|馆|所|厂|集团公司)")
 
 
 def join(lines: list[Line]) -> None:
@@ -163,4 +163,8 @@ def _fits(end: str, chunk: Chunk) -> bool:
         return chunk.kind == "school"
     if end == "院":
         return chunk.kind in ("hospital", "research", "school", "court", "procuratorate") and chunk.name.endswith("院")
+    if end == "行":
+        return chunk.kind == "bank"
+    if end == "社":
+        return chunk.kind == "coop"
     return chunk.name.endswith(end) or chunk.text.endswith(end)

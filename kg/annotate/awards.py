@@ -49,7 +49,7 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
 
 
 _ROLL = re.compile(
-    r"(?:公布|发布)(?:了)?(?:[^，。；“”]{0,14}?(?:批|届|年度|年))?(?P<a>[^，。；：]{3,30}?)(?:名单|名录)"
+    r"(?:公布|发布)(?:了)?(?:列入|入选)?(?P<a>[^，。；：]{3,36}?)(?:名单|名录)"
     r"|(?:受表彰|获表彰|被表彰|受到表彰|获奖|获评|当选)的(?P<b>[^，。；：]{3,20}?)(?:有|包括|是|分别是|为)[：:]"
 )
 _HONOUR = re.compile(
@@ -154,7 +154,7 @@ def _clause_end(text: str, place: int) -> int:
 
 def _widen(clause: str, start: int, end: int) -> tuple[int, int]:
     """Words that belong to a quoted name: 河南省“先进单位”称号, “四好农村路”全国示范县, “双创”特色载体."""
-    before = re.search(r"(?:国家级?|全国|省级?|市级?|县级?|区级?|全省|全市|全县|[\u4e00-\u9fff]{2,3}(?:省|市|县|区)(?:级)?|[\u4e00-\u9fff]{1,12}型|国家[\u4e00-\u9fff]{0,10})$", clause[:start])
+    before = re.search(r"(?:国家级?|全国|省级?|市级?|县级?|区级?|全省|全市|全县|[\u4e00-\u9fff]{2,3}(?:省|市|县|区)(?:级)?|[\u4e00-\u9fff]{1,12}型|(?:国家级|省级)?专精特新|国家[\u4e00-\u9fff]{0,10})$", clause[:start])
     if before and not clause[start - 1] in "”、和":
         start = before.start()
     tail = clause[end:]
@@ -162,6 +162,9 @@ def _widen(clause: str, start: int, end: int) -> tuple[int, int]:
     after = re.match(r"(?:荣誉)?称号|奖项|荣誉", tail)
     if after:
         return start, end
+    kind = re.match(r"(?:中小)?企业|单位|集体|个人|学校|城市|家庭|社区|基地|园区", tail)
+    if kind and not heads:
+        return start, end + kind.end()
     joined = [e for e in heads if not re.search(r"[、和及与，的]", tail[:e])]
     if joined and not re.match(r"(?:等|两项|三项|表彰|奖牌|牌匾)", tail):
         end += joined[-1]
@@ -177,22 +180,29 @@ def _award(line: Line, start: int, end: int, context: Context, rule: str) -> Chu
     name = _TRAILING.sub("", "".join(text.split()))
     name = re.sub(rf"(?:{_EDITION})", "", name, count=1)
     name = re.sub(r"^[\"“](.*)[\"”]$", r"\1", name) if name.count("“") + name.count('"') <= 2 else name
-    name = _TRAILING.sub("", name)
+    name = re.sub(r"^(?:列入|入选)", "", _TRAILING.sub("", name))
+    if rule == "award" and line.sentence.block in ("subtitle", "list") and context.subject and not _HAS_LEVEL.match(name):
+        name = context.subject + name
     inner = _LEADING.match(name)
     if inner:
         name = name[inner.end() :]
-    name = _with_event(_with_place(name, context), line, start)
+    name = _with_event(_with_place(name, context), line, start, context)
     if len(name) < 3 or name.startswith(("奖", "得", "的")) or len(name) > 40 or name in wordset("not_awards"):
         return None
     return Chunk(start, end, "Award", text, "", name, rule=rule, core=text)
 
 
-def _with_event(name: str, line: Line, start: int) -> str:
+def _with_event(name: str, line: Line, start: int, context: Context) -> str:
     """一等奖 alone is the prize of the contest that the sentence names."""
     if not re.fullmatch(r"[^“”]{0,8}?(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|组织)奖|[金银铜]牌|第[一二三]名|冠军|亚军|季军", name):
         return name
-    event = next((c for c in reversed(line.chunks) if c.type == "Event" and c.end <= start), None)
-    return event.name + name if event is not None and not name.startswith(event.name) else name
+    here = next((c.name for c in reversed(line.chunks) if c.type == "Event" and c.end <= start), "")
+    event = here or context.event
+    contest = re.search(r"赛|评选|评比|竞赛|展演|汇演|节$", event)
+    return event + name if contest and not name.startswith(event) else name
+
+
+_HAS_LEVEL = re.compile(r"“?(?:全国|国家|中国|省|市|县|区|州|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗))")
 
 
 def _with_place(name: str, context: Context) -> str:

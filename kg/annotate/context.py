@@ -26,6 +26,8 @@ class Context:
     gazetteer: Gazetteer
     recent: dict[str, str] = field(default_factory=dict)  # last syllable of a name → the full name
     codes: dict[str, str] = field(default_factory=dict)  # full name → code
+    event: str = ""  # the meeting or contest named last
+    subject: str = ""  # the district that the headline names
 
     def see(self, name: str, code: str = "") -> None:
         """Remember a district that the text has named."""
@@ -133,6 +135,9 @@ def _zone_forms() -> dict[str, str]:
 def resolve_lines(lines: Iterable[Line], context: Context) -> None:
     """Name every District and Organization chunk of an article's lines, in the order of the text."""
     for line in lines:
+        if line.sentence.block == "headline" and not context.subject:
+            first = next((c for c in line.chunks if c.type == "District"), None)
+            context.subject = _district(first, context).name if first else ""
         line.chunks = [_district(c, context) if c.type == "District" else c for c in line.chunks]
         places = [c for c in line.chunks if c.type == "District" and c.kind != "level word"]
         named: list[Chunk] = []

@@ -18,6 +18,7 @@ from kg.annotate.line import Chunk, Line, split_at_spaces
 from kg.annotate.people import find_people, spread_names
 from kg.annotate.places import find_places, home_of
 from kg.annotate.posts import find_titles, with_level_words
+from kg.annotate.projects import find_projects
 from kg.annotate.recognizer import Recognizer, recognizer
 from kg.ingest.sentences import sentences
 from kg.records import Article, Mention
@@ -55,7 +56,10 @@ def annotate(
     spread_names(lines, [b.name for b in article.bylines])
     resolve_lines(lines, context)
     for line in lines:
-        line.add(find_events(line, context))
+        line.add(find_projects(line))
+        events = find_events(line, context)
+        line.add(events)
+        context.event = events[-1].name if events else context.event
         awards = find_awards(line, context)
         line.chunks = [c for c in line.chunks if not _is_honour(c, awards)]
         line.add(awards)

@@ -40,9 +40,10 @@ def extract_awards(document: Document) -> Iterator[Statement]:
     for line in document.lines:
         if line.sentence.block == "list":
             continue
-        for award in (c for c in line.chunks if c.type == "Award"):
+        awards = [c for c in line.chunks if c.type == "Award"]
+        for award in awards:
             place = Place(line, award)
-            for recipient, trigger in _recipients(line, award, topic):
+            for recipient, trigger in _shared_out(line, award, awards, list(_recipients(line, award, topic))):
                 last = place
                 if recipient is not None:
                     yield _received(line, recipient, place, trigger)
@@ -76,6 +77,20 @@ def _recipients(line: Line, award: Chunk, topic: list[Place]) -> Iterator[tuple[
         yield recipient, verb.span()
 
 
+def _shared_out(
+    line: Line, award: Chunk, awards: list[Chunk], found: list[tuple[Place | None, tuple[int, int]]]
+) -> list[tuple[Place | None, tuple[int, int]]]:
+    """甲、乙、丙分别荣获“A”“B”“C”称号: to each its own."""
+    if len(found) < 2 or "分别" not in line.text[max(0, found[0][1][0] - 6) : found[0][1][0]]:
+        return found
+    same = [a for a in awards if line.text[found[0][1][1] : a.start].count("。") == 0 and a.start >= found[0][1][1]]
+    run = [same[0]] if same else []
+    for other in same[1:]:
+        if re.fullmatch(r"[”\"]?(?:称号)?[、和“\"]*", line.text[run[-1].end : other.start]):
+            run.append(other)
+    return [found[run.index(award)]] if award in run and len(run) == len(found) else found
+
+
 def _of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) -> list[Place]:
     if _voices().get(verb.group(), "give") == "give":
         inside = heads(line, verb.end(), award.start)
@@ -96,7 +111,7 @@ def _of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) 
 
 
 _FOR_PLACES = re.compile(r"(?:城市|县城|城区|县|市|区|镇|乡|村|社区|村镇|之乡|之都|名城)(?:[（(][^）)]*[）)])?(?:区)?$")
-_FOR_PEOPLE = re.compile(r"(?:劳动模范|标兵|能手|红旗手|工作者|优秀教师|特级教师|共产党员|先进个人|好人|楷模|奖章|工匠|技术能手|教学能手|十佳[^，]{2,6}员)$")
+_FOR_PEOPLE = re.compile(r"(?:劳动模范|标兵|能手|红旗手|工作者|优秀教师|特级教师|共产党员|先进个人|好人|楷模|(?<!先锋)奖章|工匠|技术能手|教学能手|十佳[^，]{2,6}员)$")
 
 
 def _may_bear(chunk: Chunk, award: str) -> bool:
@@ -104,7 +119,7 @@ def _may_bear(chunk: Chunk, award: str) -> bool:
     if _FOR_PLACES.search(award) and not award.endswith(("示范区", "实验区")):
         return chunk.type == "District" or chunk.kind in ("zone-committee", "village")
     if _FOR_PEOPLE.search(award):
-        return chunk.type in ("Person", "Organization", "Company") and chunk.type != "District"
+        return chunk.type == "Person"
     return True
 
 

@@ -54,7 +54,7 @@ def extract_events(document: Document) -> Iterator[Statement]:
 def _is_held(line: Line, event: Chunk) -> bool:
     """Does the sentence say that the event takes place, and not only that it is remembered or studied?"""
     around = line.text[max(0, event.start - 8) : event.start] + line.text[event.end : event.end + 30]
-    return bool(re.search(r"召开|举行|举办|开幕|开班|启动|结业|闭幕", around)) and not re.search(r"(?:贯彻|学习|传达|落实)[^，。]{0,6}$", line.text[: event.start])
+    return bool(re.search(r"(?:召开|举行|举办|开幕|开班|启动|结业|闭幕)(?!后|以来|之后|前夕|期间)", around)) and not re.search(r"(?:贯彻|学习|传达|落实)[^，。]{0,6}$", line.text[: event.start])
 
 
 def _main_event(document: Document) -> Place | None:

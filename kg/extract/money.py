@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.annotate.document import Document
 from kg.annotate.lexicon import alternatives
 from kg.annotate.line import Chunk, Line
-from kg.extract.clauses import governed
+from kg.extract.clauses import clause_bounds, governed, heads, outermost
 from kg.extract.statement import Place, Statement
 from kg.resources import rows
 
-AMOUNT = re.compile(r"(?:人民币)?(?:近|约|超|逾)?[\d０-９.,，．一二三四五六七八九十百千两]+(?:余|多)?(?:亿|千万|百万|万|千|百)?(?:余|多)?(?:元|美元|欧元|港元|港币|人民币)")
-_GIVERS = ("Organization", "Company", "District", "Person")
-_TO = ("Organization", "Company", "Project", "District")
+AMOUNT = re.compile(
+    r"(?:人民币)?(?:近|约|超|逾)?[\d０-９.,，．一二三四五六七八九十百千两]+(?:余|多)?(?:亿|千万|百万|万|千|百)?(?:余|多)?(?:元|美元|欧元|港元|港币)"
+)
+_TO = re.compile(r"向|为|给|对")
+_MONEY = re.compile(r"元|贷款|资金|补助|捐款|奖金|授信|补贴|善款|经费")
+_GROUPS = re.compile(r"[\u4e00-\u9fff]{0,6}(?:企业|群众|居民|人民|单位|部门|百姓|学生|老人|家庭|农户|职工)")
 
 
+@cache
 def _verbs(side: str) -> re.Pattern[str]:
     return re.compile(alternatives([row[0] for row in rows("rules/money_verbs.tsv") if row[1] == side]))
 
@@ -25,64 +30,71 @@ def extract_money(document: Document) -> Iterator[Statement]:
     """funds statements of an article."""
     topic: Place | None = None
     for line in document.lines:
-        for match in _verbs("after").finditer(line.text):
-            takers = _list_at(line, match.end())
-            giver = _giver(line, match.start(), topic, takers)
-            yield from _statements(line, giver, takers, match.start(), match.end())
-        for match in re.finditer(r"(?:向|为|给|对)", line.text):
-            takers = _list_at(line, match.end())
-            if not takers:
-                continue
-            verb = _verbs("to").search(line.text, takers[-1].end, min(len(line.text), takers[-1].end + 30))
-            if verb and not re.search(r"[。；]", line.text[takers[-1].end : verb.start()]) and _is_money(line, takers, verb):
-                giver = _giver(line, match.start(), topic, takers)
-                yield from _statements(line, giver, takers, match.start(), verb.end())
-        first = next((c for c in line.chunks if c.type in ("Organization", "Company") and c.name), None)
+        for said in [*_to_whom(line, topic), *_right_after(line, topic)]:
+            yield said
+        first = next((c for c in outermost(line, 0, len(line.text), ("Organization", "Company")) if not governed(line, 0, c)), None)
         topic = Place(line, first) if first is not None else topic
 
 
-def _is_money(line: Line, takers: list[Chunk], verb: re.Match[str]) -> bool:
-    """Is a sum or a word of money near, and is the taker no place that only stands before another noun?"""
-    near = line.text[takers[-1].end : min(len(line.text), verb.end() + 24)]
-    if not re.search(r"元|贷款|资金|补助|捐款|奖金|授信|补贴|善款", near):
-        return False
-    return takers[-1].kind != "deictic" and not re.match(r"[\u4e00-\u9fff]{0,6}(?:企业|群众|居民|人民|单位|部门|百姓)", line.text[takers[-1].end :])
+def _to_whom(line: Line, topic: Place | None) -> Iterator[Statement]:
+    """甲银行向乙公司发放贷款500万元."""
+    for match in _TO.finditer(line.text):
+        verb = _verbs("to").search(line.text, match.end() + 2, min(len(line.text), match.end() + 44))
+        if verb is None or re.search(r"[。；，,]", line.text[match.end() : verb.start()]):
+            continue
+        end = clause_bounds(line, verb.end())[1]
+        if not _MONEY.search(line.text[verb.start() : min(len(line.text), end + 12)]):
+            continue
+        takers = [p for p in heads(line, match.end(), verb.start()) if _may_take(line, p.chunk, verb.start())]
+        yield from _statements(line, _giver(line, match.start(), topic, takers), takers, match.start(), verb.end())
 
 
-def _list_at(line: Line, at: int) -> list[Chunk]:
-    found: list[Chunk] = []
+def _right_after(line: Line, topic: Place | None) -> Iterator[Statement]:
+    """甲银行先后扶持乙公司、丙公司; 市农业局奖励该社3万元."""
+    for match in _verbs("after").finditer(line.text):
+        takers = _list_at(line, match.end())
+        yield from _statements(line, _giver(line, match.start(), topic, takers), takers, match.start(), match.end())
+
+
+def _may_take(line: Line, chunk: Chunk, verb: int) -> bool:
+    return chunk.type in ("Organization", "Company", "Project", "District") and not (chunk.kind == "deictic" and chunk.text[0] in "我全") and not _GROUPS.match(line.text[chunk.end : verb])
+
+
+def _list_at(line: Line, at: int) -> list[Place]:
+    found: list[Place] = []
     if line.text.startswith("了", at):
         at += 1
     while True:
-        fits = [c for c in line.chunks if c.start == at and c.type in _TO and c.name and c.kind != "level word"]
+        fits = [c for c in line.chunks if c.start == at and c.type in ("Organization", "Company", "Project", "District") and c.name and c.kind != "level word"]
+        fits = [c for c in fits if not _GROUPS.match(line.text[c.end :])]
         if not fits:
             return found
         chunk = max(fits, key=lambda c: c.end)
-        found.append(chunk)
+        below = [c for c in line.chunks if c.start == chunk.end and c.type in ("Organization", "Company", "District")]
+        chunk = below[0] if below else chunk
+        found.append(Place(line, chunk))
         link = re.compile(r"、|和|及").match(line.text, chunk.end)
         if not link:
             return found
         at = link.end()
 
 
-def _giver(line: Line, at: int, topic: Place | None, takers: list[Chunk]) -> Place | None:
-    names = {c.name for c in takers}
+def _giver(line: Line, at: int, topic: Place | None, takers: list[Place]) -> Place | None:
+    names = {p.chunk.name for p in takers}
     sentence = max(line.text.rfind("。", 0, at), -1) + 1
-    inside = [c for c in line.chunks if sentence <= c.start and c.end <= at and c.type in ("Organization", "Company") and c.name and c.name not in names]
-    outer = [c for c in inside if not any(o is not c and o.start <= c.start and c.end <= o.end for o in inside)]
-    free = [c for c in outer if not governed(line, max(sentence, line.text.rfind("，", 0, c.start) + 1), c)]
-    if free:
-        return Place(line, free[0])
+    near = clause_bounds(line, at)[0]
+    for start, end in ((near, at), (sentence, near)):
+        bodies = [c for c in outermost(line, start, end, ("Organization", "Company")) if c.name not in names and not governed(line, start, c)]
+        if bodies:
+            return Place(line, bodies[-1] if start == near else bodies[0])
     return topic if topic is not None and topic.chunk.name not in names else None
 
 
-def _statements(line: Line, giver: Place | None, takers: list[Chunk], start: int, end: int) -> Iterator[Statement]:
+def _statements(line: Line, giver: Place | None, takers: list[Place], start: int, end: int) -> Iterator[Statement]:
     if giver is None:
         return
     for taker in takers:
-        spans = [start, end, taker.start, taker.end] + ([giver.chunk.start] if giver.line is line else [])
-        amount = AMOUNT.search(line.text, end, min(len(line.text), end + 40))
+        spans = [start, end, taker.chunk.start, taker.chunk.end] + ([giver.chunk.start] if giver.line is line else [])
+        amount = AMOUNT.search(line.text, min(end, taker.chunk.end), min(len(line.text), end + 40))
         quantity = {"amount": amount.group()} if amount else {}
-        yield Statement("funds", giver, Place(line, taker), line, min(spans), max([*spans, amount.end() if amount else 0]), "money", 0.8, quantity)
-
-
+        yield Statement("funds", giver, taker, line, min(spans), max([*spans, amount.end() if amount else 0]), "money", 0.8, quantity)
