@@ -187,6 +187,7 @@ def _award(line: Line, start: int, end: int, context: Context, rule: str) -> Chu
     if inner:
         name = name[inner.end() :]
     name = _with_event(_with_place(name, context), line, start, context)
+    name = re.sub(r"^[\d一二三四五六七八九十两]+(?:枚|项|个|块|次|件)", "", name)
     if len(name) < 3 or name.startswith(("奖", "得", "的")) or len(name) > 40 or name in wordset("not_awards"):
         return None
     return Chunk(start, end, "Award", text, "", name, rule=rule, core=text)

@@ -128,6 +128,8 @@ def _seatless(line: Line) -> list[Chunk]:
         if not match or match.group() not in _SEATLESS:
             continue
         after = title_pattern().match(text, match.end())
+        if after and after.group("title") in ("总理", "首相", "总统"):
+            continue
         joint = text[max(0, word.start - 3) : word.start] in ("党委、", "市委、", "县委、", "区委、", "工委、") and match.group() in ("政府", "人民政府")
         if after or joint:
             found.append(_body(text, match.start(), match.end(), "", match.group()))

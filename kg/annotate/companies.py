@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.annotate.lexicon import alternatives, generic, wordset
 from kg.annotate.line import Chunk, Line
@@ -12,6 +13,7 @@ _COUNT = re.compile(r"(?:[一二三四五六七八九十两\d]+)(?:家|户)(?:[\
 _ITEM = r"[A-Za-z\d\u4e00-\u9fff（）()·]{2,16}"
 
 
+@cache
 def _stem_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(list(wordset('company_stems')))})$")
 
@@ -40,6 +42,7 @@ def _made_of(text: str, known: frozenset[str]) -> bool:
     return len(text) in reach
 
 
+@cache
 def _known_words() -> frozenset[str]:
     return generic("cut") | generic("topic") | wordset("verbs_in_names") | wordset("company_stems")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.annotate.bodies import LEVEL_WORDS
 from kg.annotate.gazetteer import Division, Gazetteer
@@ -128,6 +129,7 @@ def _zone_of(city: str, main: str, full: str) -> str:
     return (re.sub(r"(?<=..)(?:市|县|区)$", "", city) if short else city) + full
 
 
+@cache
 def _zone_forms() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("lexicon/zones.tsv")}
 
@@ -207,8 +209,13 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
     return chunk.named(re.sub(r"\s+", "", chunk.text))
 
 
+@cache
+def _bureaus() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("lexicon/bureaus.tsv")}
+
+
 def _long_bureau(core: str) -> str:
-    return {row[0]: row[1] for row in rows("lexicon/bureaus.tsv")}.get(core, core)
+    return _bureaus().get(core, core)
 
 
 def full_name(core: str, place: str) -> str:

@@ -40,7 +40,7 @@ def _matches(line: Line) -> list[tuple[int, int, str]]:
     return [best[end] for end in sorted(best) if _may_end(line, end) and not _NO_ENDING.search(text[:end])]
 
 
-_NO_ENDING = re.compile(r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|战|定|死)局$|工厂$(?<!四期工厂)(?<!期工厂)|联盟关系$|[入到出在]厂$|矿厂$")
+_NO_ENDING = re.compile(r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|战|定|死|董事)局$|工厂$(?<!四期工厂)(?<!期工厂)|联盟关系$|[入到出在]厂$|矿厂$")
 
 
 def _may_end(line: Line, end: int) -> bool:
@@ -98,7 +98,7 @@ def _without_deictic(line: Line, edge: int, start: int, seat: str, ending: Endin
     return place.end, ""
 
 
-_OUTER_END = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|银行|大学|学院|医院|矿务局|报业集团|集团(?!公司|有限|股份))(?=[\u4e00-\u9fff]{2,})")
+_OUTER_END = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|银行|大学|学院|医院|矿务局|报业集团|集团(?!公司|有限|股份))(?!业|保险|监管|监督)(?=[\u4e00-\u9fff]{2,})")
 
 
 def _outer_body(line: Line, chunk: Chunk) -> list[Chunk]:

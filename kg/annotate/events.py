@@ -11,7 +11,7 @@ from kg.annotate.line import Chunk, Line
 
 _SUFFIX = re.compile(r"(?:第[一二三四五六七八九十\d]+(?:场|期|站|次会议|次全体会议)|[（(]第[一二三四五六七八九十\d]+[场期][）)])")
 _TRIGGER = re.compile(
-    r"(?:召开|举行|举办|主持召开|主持|出席|参加|列席|组织|召集|观看|开展|承办|主办|协办|筹备|启动|迎接|通报|审议|听取|传达|学习|贯彻|落实|获悉|召开了|举行了|举办了|迎来|到会|来到|深入)(?:了|的)?"
+    r"(?:召开|举行|举办|主持召开|主持|出席|参加|列席|组织|召集|观看|开展|承办|主办|协办|筹备|启动|迎接|通报|审议|听取|传达|学习|贯彻|落实|获悉|召开了|举行了|举办了|迎来|到会|来到|深入|是|系|为|成为|隆重|盛大|热烈|热烈祝贺|致信祝贺|祝贺|角逐|继续|从事)(?:了|的)?"
 )
 _TIMES = re.compile(r"[一二三四五六七八九十两\d]+(?:余)?(?:次|场|人|名|位|天|多人)")
 _VAGUE = re.compile(
@@ -94,6 +94,8 @@ def _stops(line: Line, at: int) -> bool:
     if word.end != at:
         return False
     text = line.text[word.start : word.end]
+    if line.covered(word.start, word.end, "Person") and re.match(r"同志|诞辰|逝世|先进事迹|遗体", line.text[at:]):
+        return False
     if line.covered(word.start, word.end, "Person") or (line.covered(word.start, word.end, "Title") and text not in ("委员", "代表", "教师", "干部", "书记", "主任", "主席", "校长")):
         return True
     if word.tag in ("p", "u", "d", "r", "xc") and text not in ("与", "同", "暨", "各") and not line.covered(word.start, word.end, "District"):

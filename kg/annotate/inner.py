@@ -12,7 +12,7 @@ _PART = re.compile(
     r"经侦大队|刑侦大队|交警大队|巡特警大队|交警支队|大队|中队|支队|派出所|分局|工会|妇联|团委|检察部|检察院|组(?!织|成|建)|队(?!伍|员|列)|站(?!在|位)|所(?!有|以|在|需|得|谓|属))"
 )
 _OUTER = ("school", "hospital", "bureau", "court", "procuratorate", "company", "bank", "research", "police", "media", "center", "museum", "party-organ", "discipline", "military", "coop", "office")
-_NOT = re.compile(r"[和与及、，在为被把向对的了]|领导|负责|相关|有关|企业|新建|组织|机关")
+_NOT = re.compile(r"[和与及、，在为被把向对的了]|领导|负责|相关|有关|企业|新建|组织|机关|进行|重组|董事")
 
 
 def find_parts(line: Line) -> list[Chunk]:

@@ -222,7 +222,7 @@ def _dotted(line: Line, start: int, end: int) -> tuple[int, int] | None:
     for match in _roles().finditer(text, start, dot):
         start = match.end()
     for word in line.words:
-        if start <= word.start and word.end < dot and word.tag in ("p", "c"):
+        if start <= word.start and word.end < dot and word.tag in ("p", "c", "u"):
             start = word.end
     if start >= dot or (start and text[start - 1] in "“《" and end < len(text) and text[end] in "”》"):
         return None
