@@ -10,7 +10,9 @@ from kg.annotate.line import Chunk, Line
 
 _LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
 _DEFINED = re.compile(r"[（(](?:以下)?(?:简称|统称|下称)[：:]?[“\"]?(?P<short>[^”\"）)]{2,14})[”\"]?[）)]")
-_DEICTIC = re.compile(r"(?:该|这家|本)(?P<end>公司|企业|集团|银行|社|行|支行|合作社|局|院|校|委|中心|协会|医院|学院|大学|馆|所|厂|集团公司)")
+_DEICTIC = re.compile(
+    r"(?:该|这家|本)(?P<end>公司|企业|集团|银行|社|行|支行|合作社|局|院|校|委|中心|协会|医院|学院|大学|馆|所|厂|集团公司)"
+)
 
 
 def join(lines: list[Line]) -> None:
@@ -26,15 +28,21 @@ def join(lines: list[Line]) -> None:
 
 def _merge_events(lines: list[Line]) -> None:
     """One event under its fullest name: a name that is part of another's, headline and lead of one story."""
-    names = sorted({c.name for line in lines for c in line.chunks if c.type == "Event"}, key=lambda n: (-len(n), n))
+    names = sorted(
+        {c.name for line in lines for c in line.chunks if c.type == "Event"}, key=lambda n: (-len(n), n)
+    )
     fullest: dict[str, str] = {}
     for name in names:
         plain = _plain_event(name)
-        owner = next((o for o in dict.fromkeys(fullest.values()) if _same_event(plain, _plain_event(o))), None)
+        owner = next(
+            (o for o in dict.fromkeys(fullest.values()) if _same_event(plain, _plain_event(o))), None
+        )
         fullest[name] = owner or name
     for line in lines:
         line.chunks = [
-            c.named(fullest[c.name], f"{c.text} is {fullest[c.name]} in this article") if c.type == "Event" and fullest[c.name] != c.name else c
+            c.named(fullest[c.name], f"{c.text} is {fullest[c.name]} in this article")
+            if c.type == "Event" and fullest[c.name] != c.name
+            else c
             for c in line.chunks
         ]
 
@@ -93,9 +101,15 @@ def _renamed(chunk: Chunk, full: list[Chunk], shorts: dict[str, Chunk]) -> Chunk
     if chunk.text in shorts and shorts[chunk.text].name != chunk.name:
         name = shorts[chunk.text].name
         return chunk.named(name, f"{chunk.text} is the short form of {name} in this article")
-    owners = [f for f in full if f.name != chunk.name and f.type == chunk.type and is_short_for(chunk.name, f.name, chunk.kind)]
+    owners = [
+        f
+        for f in full
+        if f.name != chunk.name and f.type == chunk.type and is_short_for(chunk.name, f.name, chunk.kind)
+    ]
     if len(owners) == 1:
-        return chunk.named(owners[0].name, f"{chunk.text} is the short form of {owners[0].name} in this article")
+        return chunk.named(
+            owners[0].name, f"{chunk.text} is the short form of {owners[0].name} in this article"
+        )
     return chunk
 
 
@@ -134,7 +148,9 @@ def _unmarked(line: Line, shorts: dict[str, Chunk]) -> list[Chunk]:
             if any(c.start < end and start < c.end for c in found):
                 continue
             note = f"{short} is the short form of {owner.name} in this article"
-            found.append(Chunk(start, end, owner.type, short, owner.kind, owner.name, rule="short form", note=note))
+            found.append(
+                Chunk(start, end, owner.type, short, owner.kind, owner.name, rule="short form", note=note)
+            )
     return found
 
 
@@ -146,11 +162,23 @@ def _deictic(lines: list[Line]) -> None:
         for match in _DEICTIC.finditer(line.text):
             if line.covered(*match.span(), "Company", "Organization"):
                 continue
-            before = [c for c in line.chunks if c.end <= match.start() and c.type in ("Company", "Organization") and c.name]
+            before = [
+                c
+                for c in line.chunks
+                if c.end <= match.start() and c.type in ("Company", "Organization") and c.name
+            ]
             owner = next((c for c in reversed(last + before) if _fits(match.group("end"), c)), None)
             if owner is not None:
                 added.append(
-                    Chunk(*match.span(), owner.type, match.group(), owner.kind, owner.name, rule="deictic", note=f"{match.group()} is {owner.name} here")
+                    Chunk(
+                        *match.span(),
+                        owner.type,
+                        match.group(),
+                        owner.kind,
+                        owner.name,
+                        rule="deictic",
+                        note=f"{match.group()} is {owner.name} here",
+                    )
                 )
         last += [c for c in line.chunks if c.type in ("Company", "Organization") and c.name]
         line.add(added)
@@ -162,7 +190,13 @@ def _fits(end: str, chunk: Chunk) -> bool:
     if end == "校":
         return chunk.kind == "school"
     if end == "院":
-        return chunk.kind in ("hospital", "research", "school", "court", "procuratorate") and chunk.name.endswith("院")
+        return chunk.kind in (
+            "hospital",
+            "research",
+            "school",
+            "court",
+            "procuratorate",
+        ) and chunk.name.endswith("院")
     if end == "行":
         return chunk.kind == "bank"
     if end == "社":

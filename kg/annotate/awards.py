@@ -28,7 +28,9 @@ def verb_pattern() -> re.Pattern[str]:
 def head_pattern() -> re.Pattern[str]:
     """The last word of an honour's name."""
     heads = [w for row in rows("rules/award_heads.tsv") for w in row[0].split()]
-    return re.compile(rf"(?:{alternatives(heads)})(?:[（(](?:市|县|区|团队|个人|集体|机关)[）)](?:区|市|县)?)?")
+    return re.compile(
+        rf"(?:{alternatives(heads)})(?:[（(](?:市|县|区|团队|个人|集体|机关)[）)](?:区|市|县)?)?"
+    )
 
 
 def find_awards(line: Line, context: Context) -> list[Chunk]:
@@ -80,8 +82,16 @@ def _verbs(line: Line) -> list[re.Match[str]]:
         m
         for m in verb_pattern().finditer(line.text)
         if not any(c.start < m.end() and m.start() < c.end and c.type == "Person" for c in line.chunks)
-        and not (m.group() == "通过" and not re.match(r"[^，。；]{2,30}(?:认定|评定|评审|认证|验收|命名)", line.text[m.end() :]))
-        and not (m.group() in ("获", "荣获", "获得") and re.match(r"奖(?:者|单位|选手|作品|人员|代表|证书|学生|教师|项目|企业|名单|的)", line.text[m.end() :]))
+        and not (
+            m.group() == "通过"
+            and not re.match(r"[^，。；]{2,30}(?:认定|评定|评审|认证|验收|命名)", line.text[m.end() :])
+        )
+        and not (
+            m.group() in ("获", "荣获", "获得")
+            and re.match(
+                r"奖(?:者|单位|选手|作品|人员|代表|证书|学生|教师|项目|企业|名单|的)", line.text[m.end() :]
+            )
+        )
     ]
 
 
@@ -98,14 +108,18 @@ def _roll_heading(line: Line) -> tuple[int, int] | None:
     if not match:
         return None
     core = match.group("award")
-    has_roll = "名单" in text or re.search(r"[（(](?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]", text)
+    has_roll = "名单" in text or re.search(
+        r"[（(](?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]", text
+    )
     if has_roll and (_ends_as_head(core) or "“" in core) and line.sentence.block != "headline":
         return match.start("award"), match.end("award")
     return None
 
 
 def _ends_as_head(text: str) -> bool:
-    return any(m.end() == len(text) for m in head_pattern().finditer(text)) or bool(re.search(r"(?:奖|先进.{1,8}|优秀.{2,10}|示范.{1,6}|模范.{0,6}|标兵|能手)$", text))
+    return any(m.end() == len(text) for m in head_pattern().finditer(text)) or bool(
+        re.search(r"(?:奖|先进.{1,8}|优秀.{2,10}|示范.{1,6}|模范.{0,6}|标兵|能手)$", text)
+    )
 
 
 def _after_verb(line: Line, place: int) -> list[tuple[int, int]]:
@@ -135,7 +149,11 @@ def _after_verb(line: Line, place: int) -> list[tuple[int, int]]:
         return [(place + s, place + e) for s, e in kept if e > s]
     for item in re.finditer(r"[^、和及与]+(?:[和及与][^、和及与]+)*?(?=、|和|及|$)", clause):
         ends = [m.end() for m in head_pattern().finditer(clause, item.start(), item.end())]
-        if ends and ends[-1] - item.start() >= 3 and not re.match(r"的|了?(?:企业|单位|者)", clause[ends[-1] :]):
+        if (
+            ends
+            and ends[-1] - item.start() >= 3
+            and not re.match(r"的|了?(?:企业|单位|者)", clause[ends[-1] :])
+        ):
             spans.append((item.start(), ends[-1]))
     return [(place + s, place + e) for s, e in spans]
 
@@ -154,7 +172,10 @@ def _clause_end(text: str, place: int) -> int:
 
 def _widen(clause: str, start: int, end: int) -> tuple[int, int]:
     """Words that belong to a quoted name: 河南省“先进单位”称号, “四好农村路”全国示范县, “双创”特色载体."""
-    before = re.search(r"(?:国家级?|全国|省级?|市级?|县级?|区级?|全省|全市|全县|[\u4e00-\u9fff]{2,3}(?:省|市|县|区)(?:级)?|[\u4e00-\u9fff]{1,12}型|(?:国家级|省级)?专精特新|国家[\u4e00-\u9fff]{0,10})$", clause[:start])
+    before = re.search(
+        r"(?:国家级?|全国|省级?|市级?|县级?|区级?|全省|全市|全县|[\u4e00-\u9fff]{2,3}(?:省|市|县|区)(?:级)?|[\u4e00-\u9fff]{1,12}型|(?:国家级|省级)?专精特新|国家[\u4e00-\u9fff]{0,10})$",
+        clause[:start],
+    )
     if before and not clause[start - 1] in "”、和":
         start = before.start()
     tail = clause[end:]
@@ -181,21 +202,34 @@ def _award(line: Line, start: int, end: int, context: Context, rule: str) -> Chu
     name = re.sub(rf"(?:{_EDITION})", "", name, count=1)
     name = re.sub(r"^[\"“](.*)[\"”]$", r"\1", name) if name.count("“") + name.count('"') <= 2 else name
     name = re.sub(r"^(?:列入|入选)", "", _TRAILING.sub("", name))
-    if rule == "award" and line.sentence.block in ("subtitle", "list") and context.subject and not _HAS_LEVEL.match(name):
+    if (
+        rule == "award"
+        and line.sentence.block in ("subtitle", "list")
+        and context.subject
+        and not _HAS_LEVEL.match(name)
+    ):
         name = context.subject + name
     inner = _LEADING.match(name)
     if inner:
         name = name[inner.end() :]
     name = _with_event(_with_place(name, context), line, start, context)
     name = re.sub(r"^[\d一二三四五六七八九十两]+(?:枚|项|个|块|次|件)", "", name)
-    if len(name) < 3 or name.startswith(("奖", "得", "的")) or len(name) > 40 or name in wordset("not_awards"):
+    if (
+        len(name) < 3
+        or name.startswith(("奖", "得", "的"))
+        or len(name) > 40
+        or name in wordset("not_awards")
+    ):
         return None
     return Chunk(start, end, "Award", text, "", name, rule=rule, core=text)
 
 
 def _with_event(name: str, line: Line, start: int, context: Context) -> str:
     """一等奖 alone is the prize of the contest that the sentence names."""
-    if not re.fullmatch(r"[^“”]{0,8}?(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|组织)奖|[金银铜]牌|第[一二三]名|冠军|亚军|季军", name):
+    if not re.fullmatch(
+        r"[^“”]{0,8}?(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|组织)奖|[金银铜]牌|第[一二三]名|冠军|亚军|季军",
+        name,
+    ):
         return name
     here = next((c.name for c in reversed(line.chunks) if c.type == "Event" and c.end <= start), "")
     event = here or context.event

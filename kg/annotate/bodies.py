@@ -64,11 +64,23 @@ def _formal(line: Line) -> list[Chunk]:
                 if match:
                     start = place.start - len(prefix)
                     words = re.sub(r"^第?[一二三四五六七八九十]+届", "", match.group())
-                    core = {"政协": "政协", "中国人民政治协商会议": "政协", "共青团": "团"}.get(prefix, "") + words
+                    core = {"政协": "政协", "中国人民政治协商会议": "政协", "共青团": "团"}.get(
+                        prefix, ""
+                    ) + words
                     core = core.replace("政协委员会", "政协")
                     kind = cores()[core].kind if core in cores() else "party"
                     found.append(
-                        Chunk(start, match.end(), "Organization", line.text[start : match.end()], kind, "", seat=place.text, core=core, rule="body")
+                        Chunk(
+                            start,
+                            match.end(),
+                            "Organization",
+                            line.text[start : match.end()],
+                            kind,
+                            "",
+                            seat=place.text,
+                            core=core,
+                            rule="body",
+                        )
                     )
                     break
     return found
@@ -94,7 +106,9 @@ def _level_word(line: Line, place: int) -> bool:
     if line.is_start(place):
         return True
     before = line.text[place - 1]
-    return before in "、，,和与及由是原（(“：:任" or line.covered(place - 1, place, "District", "Organization")
+    return before in "、，,和与及由是原（(“：:任" or line.covered(
+        place - 1, place, "District", "Organization"
+    )
 
 
 def _body(text: str, start: int, end: int, seat: str, core: str) -> Chunk:
@@ -104,11 +118,23 @@ def _body(text: str, start: int, end: int, seat: str, core: str) -> Chunk:
 
 def _with_office(line: Line, body: Chunk) -> Chunk:
     """市政府重点项目办: an office named after its government."""
-    match = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,8}?)办(?:公室)?(?![公理法事学好案])").match(line.text, body.end)
+    match = re.compile(r"(?P<of>[\u4e00-\u9fff]{2,8}?)办(?:公室)?(?![公理法事学好案])").match(
+        line.text, body.end
+    )
     if body.core not in ("政府", "人民政府") or not match or match.end() not in line.ends:
         return body
     core = f"{body.core}{match.group('of')}办公室"
-    return Chunk(body.start, match.end(), "Organization", line.text[body.start : match.end()], "office", "", seat=body.seat, core=core, rule="body")
+    return Chunk(
+        body.start,
+        match.end(),
+        "Organization",
+        line.text[body.start : match.end()],
+        "office",
+        "",
+        seat=body.seat,
+        core=core,
+        rule="body",
+    )
 
 
 def _youth_league(line: Line) -> list[Chunk]:
@@ -116,7 +142,17 @@ def _youth_league(line: Line) -> list[Chunk]:
     for i in range(len(line.text) - 2):
         if line.text[i] == "团" and line.text[i + 1] in LEVEL_WORDS and line.text[i + 2] == "委":
             found.append(
-                Chunk(i, i + 3, "Organization", line.text[i : i + 3], "mass", "", seat=line.text[i + 1], core="团委", rule="body")
+                Chunk(
+                    i,
+                    i + 3,
+                    "Organization",
+                    line.text[i : i + 3],
+                    "mass",
+                    "",
+                    seat=line.text[i + 1],
+                    core="团委",
+                    rule="body",
+                )
             )
     return found
 
@@ -130,7 +166,13 @@ def _seatless(line: Line) -> list[Chunk]:
         after = title_pattern().match(text, match.end())
         if after and after.group("title") in ("总理", "首相", "总统"):
             continue
-        joint = text[max(0, word.start - 3) : word.start] in ("党委、", "市委、", "县委、", "区委、", "工委、") and match.group() in ("政府", "人民政府")
+        joint = text[max(0, word.start - 3) : word.start] in (
+            "党委、",
+            "市委、",
+            "县委、",
+            "区委、",
+            "工委、",
+        ) and match.group() in ("政府", "人民政府")
         if after or joint:
             found.append(_body(text, match.start(), match.end(), "", match.group()))
     return found

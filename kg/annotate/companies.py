@@ -27,7 +27,11 @@ def find_companies(line: Line) -> list[Chunk]:
                 found.append(_firm(line, start, end, "list of firms", 0.8))
     for i, word in enumerate(line.words):
         span = _brand(line, i)
-        if span and not _made_of(line.text[slice(*span)], _known_words()) and not line.covered(*span, "Company", "Organization", "Project", "Title"):
+        if (
+            span
+            and not _made_of(line.text[slice(*span)], _known_words())
+            and not line.covered(*span, "Company", "Organization", "Project", "Title")
+        ):
             if not any(c.start < span[1] and span[0] < c.end for c in found):
                 found.append(_firm(line, *span, "brand", 0.7))
     return sorted(found, key=lambda c: c.start)
@@ -89,13 +93,22 @@ def _cut_verb(line: Line, start: int, end: int) -> int:
         )
         if opener and word.end < end:
             return max(start, word.end)
-    place = next((c for c in line.chunks if c.type == "District" and c.kind == "deictic" and start <= c.start and c.end < end), None)
+    place = next(
+        (
+            c
+            for c in line.chunks
+            if c.type == "District" and c.kind == "deictic" and start <= c.start and c.end < end
+        ),
+        None,
+    )
     return place.end if place else start
 
 
 def _only_generic(line: Line, start: int, end: int) -> bool:
     known = _known_words()
-    return _made_of(line.text[start:end], known) or all(line.text[w.start : w.end] in known for w in line.words if w.start < end and start < w.end)
+    return _made_of(line.text[start:end], known) or all(
+        line.text[w.start : w.end] in known for w in line.words if w.start < end and start < w.end
+    )
 
 
 def _brand(line: Line, index: int) -> tuple[int, int] | None:
@@ -108,7 +121,11 @@ def _brand(line: Line, index: int) -> tuple[int, int] | None:
         return word.start, word.end
     if index and text in wordset("company_stems") and word.tag != "ORG":
         before = line.words[index - 1]
-        if before.tag in ("nz", "ORG", "PER") and before.end - before.start >= 2 and not _goes_on(line, word.end):
+        if (
+            before.tag in ("nz", "ORG", "PER")
+            and before.end - before.start >= 2
+            and not _goes_on(line, word.end)
+        ):
             start = before.start
             if index > 1 and line.words[index - 2].tag == "LOC":
                 start = line.words[index - 2].start

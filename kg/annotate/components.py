@@ -41,7 +41,9 @@ def create_article(nlp: Language, name: str, place: str | None) -> Any:
     return run
 
 
-@Language.component("kg_sentences", requires=["doc._.kg_article"], assigns=["doc._.kg_sentences", "token.is_sent_start"])
+@Language.component(
+    "kg_sentences", requires=["doc._.kg_article"], assigns=["doc._.kg_sentences", "token.is_sent_start"]
+)
 def find_sentences(doc: Doc) -> Doc:
     """The article's sentences as doc.spans["sentences"], label = kind of block."""
     found = sentences(article_of(doc))
@@ -54,13 +56,19 @@ def recognize(doc: Doc) -> Doc:
     """The recogniser's words as doc.spans["words"], label = tag."""
     found = marks_of(doc, SENTENCES)
     rows = recognizer().words([doc.text[s.start : s.end] for s in found])
-    marks = [Mark(s.start + w.start, s.start + w.end, w.tag) for s, row in zip(found, rows, strict=True) for w in row]
+    marks = [
+        Mark(s.start + w.start, s.start + w.end, w.tag)
+        for s, row in zip(found, rows, strict=True)
+        for w in row
+    ]
     set_spans(doc, WORDS, marks)
     return doc
 
 
 @Language.component(
-    "kg_mentions", requires=["doc._.kg_article", "doc._.kg_sentences", "doc._.kg_words"], assigns=["doc._.kg_mentions"]
+    "kg_mentions",
+    requires=["doc._.kg_article", "doc._.kg_sentences", "doc._.kg_words"],
+    assigns=["doc._.kg_mentions"],
 )
 def find_mentions(doc: Doc) -> Doc:
     """The names in the article as doc.spans["mentions"]: label = type, kb_id = full name, span id = rule."""
@@ -69,7 +77,9 @@ def find_mentions(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("kg_facts", requires=["doc._.kg_article", "doc._.kg_mentions"], assigns=["doc._.kg_facts"])
+@Language.component(
+    "kg_facts", requires=["doc._.kg_article", "doc._.kg_mentions"], assigns=["doc._.kg_facts"]
+)
 def find_facts(doc: Doc) -> Doc:
     """The facts stated about the mentions, as plain rows in doc._.kg_facts."""
     _, facts = read(document_of(doc))
@@ -91,14 +101,18 @@ def article_of_text(text: str, place: str | None = None) -> Article:
         blocks.append(Block("body", at, at + len(line)))
         at += len(line) + 1
     publication = Publication(place=place)
-    return Article("text#a1", "text", "", text, tuple(range(len(text))), tuple(blocks), 0, len(text), publication)
+    return Article(
+        "text#a1", "text", "", text, tuple(range(len(text))), tuple(blocks), 0, len(text), publication
+    )
 
 
 def article_of(doc: Doc) -> Article:
     """The article that a Doc carries. Raises DataError where it carries none."""
     row = doc._.kg_article
     if row is None:
-        raise DataError("the Doc carries no article: run kg_article first, or make it by with_article(nlp, article)")
+        raise DataError(
+            "the Doc carries no article: run kg_article first, or make it by with_article(nlp, article)"
+        )
     values = dict(row)
     publication = dict(values["publication"])
     publication["inferred"] = tuple((field, reason) for field, reason in publication["inferred"])
@@ -121,7 +135,9 @@ class _Recognised:
         words = marks_of(doc, WORDS)
         self._rows = []
         for s in marks_of(doc, SENTENCES):
-            row = [Word(w.start - s.start, w.end - s.start, w.label) for w in words if s.start <= w.start < s.end]
+            row = [
+                Word(w.start - s.start, w.end - s.start, w.label) for w in words if s.start <= w.start < s.end
+            ]
             self._rows.append((doc.text[s.start : s.end], row))
 
     def words(self, sentences: Sequence[str]) -> list[list[Word]]:

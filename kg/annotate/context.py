@@ -49,7 +49,11 @@ class Context:
         if self.home.name and last_syllable(self.home.name) == word:
             return self.home.name
         for division in reversed(self.home.path):
-            if word == "市" and division.name.endswith("市") and division.level in ("prefecture", "county", "province"):
+            if (
+                word == "市"
+                and division.name.endswith("市")
+                and division.level in ("prefecture", "county", "province")
+            ):
                 return division.name
             if word == "省" and division.level == "province":
                 return division.name
@@ -147,7 +151,9 @@ def resolve_lines(lines: Iterable[Line], context: Context) -> None:
             if chunk.type in ("Organization", "Company", "Project"):
                 chunk = _body(chunk, sorted([*places, *named], key=lambda c: c.start), line, context)
             if chunk.kind == "level word":
-                chunk = chunk.named(_place_of(chunk, sorted([*places, *named], key=lambda c: c.start), line, context))
+                chunk = chunk.named(
+                    _place_of(chunk, sorted([*places, *named], key=lambda c: c.start), line, context)
+                )
             if chunk.type != "District" or chunk.kind == "level word":
                 named.append(chunk)
         line.chunks = sorted([*places, *named], key=lambda c: (c.start, -c.end, c.type))
@@ -179,13 +185,31 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
         if not place:
             return chunk
         name = full_name(chunk.core, place)
-        return chunk.named(name, "" if name == chunk.text else f"{chunk.text} is {name}: {chunk.seat or 'the body spoken of'} is {place}")
+        return chunk.named(
+            name,
+            ""
+            if name == chunk.text
+            else f"{chunk.text} is {name}: {chunk.seat or 'the body spoken of'} is {place}",
+        )
     if chunk.rule == "part":
-        outer = next((c for c in before if c.start == chunk.start and c.end < chunk.end and c.name and c.text == chunk.seat), None)
-        return chunk.named(outer.name + chunk.core, f"a part of {outer.name}") if outer else chunk.named(chunk.text)
+        outer = next(
+            (
+                c
+                for c in before
+                if c.start == chunk.start and c.end < chunk.end and c.name and c.text == chunk.seat
+            ),
+            None,
+        )
+        return (
+            chunk.named(outer.name + chunk.core, f"a part of {outer.name}")
+            if outer
+            else chunk.named(chunk.text)
+        )
     if chunk.kind in ("zone-committee", "zone-party") and chunk.rule.startswith("ending"):
         stem = chunk.text[: -len("管理委员会")] if chunk.text.endswith("管理委员会") else chunk.text[:-3]
-        stem = context.seat(chunk.seat) + stem[len(chunk.seat) :] if chunk.seat and stem != chunk.seat else stem
+        stem = (
+            context.seat(chunk.seat) + stem[len(chunk.seat) :] if chunk.seat and stem != chunk.seat else stem
+        )
         if not set(stem) & set("省市县区州旗") and not context.gazetteer.short(stem[:2]):
             stem = re.sub(r"(?:市|县|区)$", "", context.level("市") or context.home.name) + stem
         name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
@@ -199,10 +223,29 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
         place = context.deictic(chunk.seat)
         if place:
             return chunk.named(place + _long_bureau(chunk.core), f"{chunk.seat} is {place} here")
-    inner = next((c for c in before if c.type == "District" and c.start == chunk.start and c.text == chunk.seat and c.name), None)
-    if inner is not None and inner.name != inner.text and inner.kind == "zone" and chunk.type == "Organization":
+    inner = next(
+        (
+            c
+            for c in before
+            if c.type == "District" and c.start == chunk.start and c.text == chunk.seat and c.name
+        ),
+        None,
+    )
+    if (
+        inner is not None
+        and inner.name != inner.text
+        and inner.kind == "zone"
+        and chunk.type == "Organization"
+    ):
         return chunk.named(inner.name + _long_bureau(chunk.core), f"{inner.text} is {inner.name} here")
-    outer = next((c for c in before if c.start == chunk.start and c.end < chunk.end and c.name and c.type == "Organization"), None)
+    outer = next(
+        (
+            c
+            for c in before
+            if c.start == chunk.start and c.end < chunk.end and c.name and c.type == "Organization"
+        ),
+        None,
+    )
     if outer is not None and outer.rule == "body":
         rest = line.text[outer.end : chunk.end]
         return chunk.named(outer.name + rest, f"{outer.text} is {outer.name} here")
@@ -253,7 +296,17 @@ def _longest_core(core: str) -> tuple[str, str]:
 def _place_of(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> str:
     """Full name of the seat: as printed, or carried along a chain of posts, or the paper's own."""
     if chunk.seat and chunk.seat not in LEVEL_WORDS and chunk.seat != "自治区":
-        inner = next((c for c in before if c.type == "District" and c.name and c.text == chunk.seat and chunk.start <= c.start < chunk.end), None)
+        inner = next(
+            (
+                c
+                for c in before
+                if c.type == "District"
+                and c.name
+                and c.text == chunk.seat
+                and chunk.start <= c.start < chunk.end
+            ),
+            None,
+        )
         return inner.name if inner else context.seat(chunk.seat)
     chained = _chained_place(chunk, before, line, context)
     if chained:
@@ -284,7 +337,14 @@ def _chained_place(chunk: Chunk, before: list[Chunk], line: Line, context: Conte
 
 
 def _named_place(body: Chunk, before: list[Chunk]) -> str:
-    inner = next((c for c in before if c.type == "District" and c.name and body.start <= c.start and c.end <= body.end), None)
+    inner = next(
+        (
+            c
+            for c in before
+            if c.type == "District" and c.name and body.start <= c.start and c.end <= body.end
+        ),
+        None,
+    )
     if inner:
         return inner.name
     match = re.match(r"(?:中共|政协|共青团)?(.+?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道))", body.name)

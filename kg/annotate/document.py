@@ -23,7 +23,15 @@ from kg.annotate.recognizer import Recognizer, recognizer
 from kg.ingest.sentences import sentences
 from kg.records import Article, Mention
 
-_SHORT = {"Person": "p", "District": "d", "Company": "c", "Organization": "o", "Award": "a", "Event": "e", "Project": "r"}
+_SHORT = {
+    "Person": "p",
+    "District": "d",
+    "Company": "c",
+    "Organization": "o",
+    "Award": "a",
+    "Event": "e",
+    "Project": "r",
+}
 
 
 @dataclass
@@ -82,7 +90,9 @@ def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
 
 def _is_honour(chunk: Chunk, awards: list[Chunk]) -> bool:
     """Is this a body or park only by its ending, the words being an honour's (山东省规范化学校)?"""
-    return chunk.type in ("Organization", "Project", "Event") and any(a.start <= chunk.start and chunk.end <= a.end for a in awards)
+    return chunk.type in ("Organization", "Project", "Event") and any(
+        a.start <= chunk.start and chunk.end <= a.end for a in awards
+    )
 
 
 def _inside_person(chunk: Chunk, people: list[Chunk]) -> bool:
@@ -97,18 +107,41 @@ def _mark_bylines(article: Article, lines: list[Line]) -> None:
         for byline in article.bylines:
             start, end = byline.start - base, byline.end - base
             if 0 <= start and end <= len(line.text):
-                line.chunks = [c for c in line.chunks if c.end <= start or end <= c.start or c.type == "Title"]
-                line.add([Chunk(start, end, "Person", line.text[start:end], "", byline.name, rule="byline", confidence=0.98)])
+                line.chunks = [
+                    c for c in line.chunks if c.end <= start or end <= c.start or c.type == "Title"
+                ]
+                line.add(
+                    [
+                        Chunk(
+                            start,
+                            end,
+                            "Person",
+                            line.text[start:end],
+                            "",
+                            byline.name,
+                            rule="byline",
+                            confidence=0.98,
+                        )
+                    ]
+                )
 
 
 def _lay_over(line: Line, longer: list[Chunk]) -> None:
     """Add names found by their endings; of two that overlap the longer one stays, seats and outer bodies too."""
     kept = []
     for chunk in line.chunks:
-        longer = [c for c in longer if not (chunk.type == "Organization" and chunk.start < c.start and c.end <= chunk.end)]
+        longer = [
+            c
+            for c in longer
+            if not (chunk.type == "Organization" and chunk.start < c.start and c.end <= chunk.end)
+        ]
         over = [c for c in longer if c.start < chunk.end and chunk.start < c.end]
         inside = [c for c in over if c.start <= chunk.start and chunk.end <= c.end]
-        if chunk.type == "Organization" and over and not (inside and inside[0].start == chunk.start and _keeps(chunk)):
+        if (
+            chunk.type == "Organization"
+            and over
+            and not (inside and inside[0].start == chunk.start and _keeps(chunk))
+        ):
             if all(c.end - c.start >= chunk.end - chunk.start for c in over):
                 continue
             longer = [c for c in longer if c not in over]
@@ -118,7 +151,18 @@ def _lay_over(line: Line, longer: list[Chunk]) -> None:
 
 
 def _keeps(outer: Chunk) -> bool:
-    return outer.kind in ("bureau", "government", "party", "discipline", "court", "procuratorate", "party-organ", "mass", "congress", "cppcc")
+    return outer.kind in (
+        "bureau",
+        "government",
+        "party",
+        "discipline",
+        "court",
+        "procuratorate",
+        "party-organ",
+        "mass",
+        "congress",
+        "cppcc",
+    )
 
 
 def mentions(document: Document) -> Iterator[Mention]:

@@ -11,8 +11,12 @@ from kg.annotate.recognizer import Word
 
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《"}
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十\d]+)$")
-_NEVER_LEFT = frozenset("市民 记者 群众 同志 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 我区 作为 地处 消息 讯".split())
-_CONTINUES = re.compile(r"(?:生|师|部门|化|业(?!园)|城区|路|街|站台|长(?!沙|春|治|江|城)|层|籍|党|人才|式|型|性|类|区域|建设用地)")
+_NEVER_LEFT = frozenset(
+    "市民 记者 群众 同志 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 我区 作为 地处 消息 讯".split()
+)
+_CONTINUES = re.compile(
+    r"(?:生|师|部门|化|业(?!园)|城区|路|街|站台|长(?!沙|春|治|江|城)|层|籍|党|人才|式|型|性|类|区域|建设用地)"
+)
 MAX_NAME = 40
 
 
@@ -23,8 +27,14 @@ def find_by_ending(line: Line) -> list[Chunk]:
         ending = endings()[match[2]]
         chunk = _chunk(line, match[0], match[1], ending, found)
         if chunk:
-            found += [c for c in _outer_body(line, chunk) if not any(o.start == c.start and o.end == c.end for o in found)]
-            found = [c for c in found if not (chunk.start <= c.start and c.end <= chunk.end) or _is_outer(c, chunk)]
+            found += [
+                c
+                for c in _outer_body(line, chunk)
+                if not any(o.start == c.start and o.end == c.end for o in found)
+            ]
+            found = [
+                c for c in found if not (chunk.start <= c.start and c.end <= chunk.end) or _is_outer(c, chunk)
+            ]
             found.append(chunk)
     return found
 
@@ -40,7 +50,9 @@ def _matches(line: Line) -> list[tuple[int, int, str]]:
     return [best[end] for end in sorted(best) if _may_end(line, end) and not _NO_ENDING.search(text[:end])]
 
 
-_NO_ENDING = re.compile(r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|战|定|死|董事)局$|工厂$(?<!四期工厂)(?<!期工厂)|联盟关系$|[入到出在]厂$|矿厂$")
+_NO_ENDING = re.compile(
+    r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|战|定|死|董事)局$|工厂$(?<!四期工厂)(?<!期工厂)|联盟关系$|[入到出在]厂$|矿厂$"
+)
 
 
 def _may_end(line: Line, end: int) -> bool:
@@ -57,12 +69,19 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     edge = _after_joint(line, edge, start)
     edge = _trim(line, edge, start, seat)
     name = line.text[edge:end]
-    if ending.text in ("党委", "党组", "党总支", "党支部") and re.match(r"(?:第一|常务)?(?:副)?(?:书记|委员|常委|成员)", line.text[end:]):
+    if ending.text in ("党委", "党组", "党总支", "党支部") and re.match(
+        r"(?:第一|常务)?(?:副)?(?:书记|委员|常委|成员)", line.text[end:]
+    ):
         if not (line.ending_at(start, "District") or line.text[max(0, start - 1) : start] in LEVEL_WORDS):
             return None
-    if any(c.type == "Organization" and c.rule == "body" and c.end == end and c.start >= edge for c in line.chunks):
+    if any(
+        c.type == "Organization" and c.rule == "body" and c.end == end and c.start >= edge
+        for c in line.chunks
+    ):
         return None
-    if ending.kind in ("party", "branch") and not (seat or set(line.tags(edge, start)) & {"LOC", "ORG", "nz"}):
+    if ending.kind in ("party", "branch") and not (
+        seat or set(line.tags(edge, start)) & {"LOC", "ORG", "nz"}
+    ):
         return None
     if "+" in name or (ending.text == "办事处" and line.text[start - 2 : start] == "街道"):
         return None
@@ -75,11 +94,26 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     core = name[len(seat) :]
     if not is_named(line, edge, start, seat, ending):
         return None
-    return Chunk(edge, end, ending.type, name, ending.kind, "", seat=seat, core=core, rule=f"ending:{ending.text}")
+    return Chunk(
+        edge, end, ending.type, name, ending.kind, "", seat=seat, core=core, rule=f"ending:{ending.text}"
+    )
 
 
-_JOINT = re.compile(r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托)(?=[\u4e00-\u9fff]{3,})")
-_CLERICAL = ("bureau", "office", "center", "committee", "inner", "group", "police", "station", "zone-committee", "zone-party")
+_JOINT = re.compile(
+    r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托)(?=[\u4e00-\u9fff]{3,})"
+)
+_CLERICAL = (
+    "bureau",
+    "office",
+    "center",
+    "committee",
+    "inner",
+    "group",
+    "police",
+    "station",
+    "zone-committee",
+    "zone-party",
+)
 
 
 def _after_joint(line: Line, edge: int, start: int) -> int:
@@ -98,7 +132,9 @@ def _without_deictic(line: Line, edge: int, start: int, seat: str, ending: Endin
     return place.end, ""
 
 
-_OUTER_END = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|银行|大学|学院|医院|矿务局|报业集团|集团(?!公司|有限|股份))(?!业|保险|监管|监督)(?=[\u4e00-\u9fff]{2,})")
+_OUTER_END = re.compile(
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|银行|大学|学院|医院|矿务局|报业集团|集团(?!公司|有限|股份))(?!业|保险|监管|监督)(?=[\u4e00-\u9fff]{2,})"
+)
 
 
 def _outer_body(line: Line, chunk: Chunk) -> list[Chunk]:
@@ -107,17 +143,37 @@ def _outer_body(line: Line, chunk: Chunk) -> list[Chunk]:
     if not match or match.end() >= chunk.end - 1:
         return []
     ending = next((endings()[t] for t in (match.group(), match.group()[-2:]) if t in endings()), None)
-    if ending is None or (ending.kind == "company" and chunk.kind == "company" and not chunk.text.endswith(("分公司", "支公司", "厂", "车间", "部", "中心", "店"))):
+    if ending is None or (
+        ending.kind == "company"
+        and chunk.kind == "company"
+        and not chunk.text.endswith(("分公司", "支公司", "厂", "车间", "部", "中心", "店"))
+    ):
         return []
     text = line.text[chunk.start : match.end()]
     if len(text) < 4:
         return []
-    return [Chunk(chunk.start, match.end(), ending.type, text, ending.kind, "", seat=chunk.seat, core=text[len(chunk.seat) :], rule=f"ending:{ending.text}")]
+    return [
+        Chunk(
+            chunk.start,
+            match.end(),
+            ending.type,
+            text,
+            ending.kind,
+            "",
+            seat=chunk.seat,
+            core=text[len(chunk.seat) :],
+            rule=f"ending:{ending.text}",
+        )
+    ]
 
 
 def _is_outer(inner: Chunk, outer: Chunk) -> bool:
     """Is the inner name a firm, bank or school that the longer one is a part of?"""
-    return inner.start == outer.start and inner.kind in ("company", "bank", "school", "hospital", "bureau") and inner.end < outer.end - 1
+    return (
+        inner.start == outer.start
+        and inner.kind in ("company", "bank", "school", "hospital", "bureau")
+        and inner.end < outer.end - 1
+    )
 
 
 def left_edge(line: Line, start: int, found: list[Chunk]) -> tuple[int, str]:
@@ -153,7 +209,11 @@ def _seat_at(line: Line, edge: int) -> str:
     place = line.starting_at(edge, "District")
     if place is not None:
         return place.text
-    return line.text[edge] if line.text[edge] in "省市区县州盟旗镇乡" and line.tag_at(edge) in ("ORG", "n") else ""
+    return (
+        line.text[edge]
+        if line.text[edge] in "省市区县州盟旗镇乡" and line.tag_at(edge) in ("ORG", "n")
+        else ""
+    )
 
 
 def _step_left(line: Line, index: int) -> int | None:
@@ -166,7 +226,9 @@ def _step_left(line: Line, index: int) -> int | None:
         return None
     if word.tag in NOMINAL or text in wordset("verbs_in_names") or text in "·":
         return index if not (word.tag == "a" and len(text) > 2) else None
-    if word.tag == "m" and (_ORDINAL.fullmatch(text) or not re.search(r"[\d一二三四五六七八九十百千万多两几]", text)):
+    if word.tag == "m" and (
+        _ORDINAL.fullmatch(text) or not re.search(r"[\d一二三四五六七八九十百千万多两几]", text)
+    ):
         return index
     if _lone_syllable(line, index):
         return index
@@ -199,7 +261,11 @@ def _trim(line: Line, edge: int, start: int, seat: str) -> int:
             break
         edge = word.end
     for word in line.words:
-        if edge < word.start < start and line.text[word.start : word.end] in ("企业", "单位", "公司", "商户", "机构") and word.end < start:
+        if (
+            edge < word.start < start
+            and line.text[word.start : word.end] in ("企业", "单位", "公司", "商户", "机构")
+            and word.end < start
+        ):
             if line.tag_at(word.end) in ("LOC", "ORG", "nz") or line.starting_at(word.end, "District"):
                 edge = word.end
     if line.text[edge] == "原" and line.tag_at(edge) == "a" and edge + 1 < start:
@@ -221,10 +287,16 @@ def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bo
         return len(stem) >= 2 and ending.kind in ("park", "scenic") and not _all_generic(line, words)
     if ending.kind in ("company", "bank", "coop") and len(stem) >= 2:
         return not _all_generic(line, words)
-    return len(stem) >= 4 and not _all_generic(line, words) and ending.kind in ("association", "research", "group")
+    return (
+        len(stem) >= 4
+        and not _all_generic(line, words)
+        and ending.kind in ("association", "research", "group")
+    )
 
 
-_GROUP = re.compile(r"[一二两三四五六七八九十\d]+[所家个]|乡村|农村|中小|民办|公办|重点|各|相关|有关|规模|新建|在建|标志性|专业性|大型|现代化")
+_GROUP = re.compile(
+    r"[一二两三四五六七八九十\d]+[所家个]|乡村|农村|中小|民办|公办|重点|各|相关|有关|规模|新建|在建|标志性|专业性|大型|现代化"
+)
 
 
 def _singled_out(words: list[str], stem: str, ending: Ending) -> bool:
@@ -234,8 +306,20 @@ def _singled_out(words: list[str], stem: str, ending: Ending) -> bool:
     if not stem:
         if ending.type == "Company":
             return len(ending.text) >= 4 and not ending.text.endswith(("有限公司", "分公司", "责任公司"))
-        return ending.kind in ("school", "hospital", "museum", "media", "court", "procuratorate", "kindergarten") and ending.text not in ("学校", "医院")
-    return not (ending.type == "Project" and ending.kind in ("project", "facility") and all(w in generic("topic") for w in words))
+        return ending.kind in (
+            "school",
+            "hospital",
+            "museum",
+            "media",
+            "court",
+            "procuratorate",
+            "kindergarten",
+        ) and ending.text not in ("学校", "医院")
+    return not (
+        ending.type == "Project"
+        and ending.kind in ("project", "facility")
+        and all(w in generic("topic") for w in words)
+    )
 
 
 def _all_generic(line: Line, words: list[Word]) -> bool:

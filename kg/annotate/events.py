@@ -9,7 +9,9 @@ from kg.annotate.context import Context
 from kg.annotate.lexicon import alternatives, wordset
 from kg.annotate.line import Chunk, Line
 
-_SUFFIX = re.compile(r"(?:第[一二三四五六七八九十\d]+(?:场|期|站|次会议|次全体会议)|[（(]第[一二三四五六七八九十\d]+[场期][）)])")
+_SUFFIX = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+(?:场|期|站|次会议|次全体会议)|[（(]第[一二三四五六七八九十\d]+[场期][）)])"
+)
 _TRIGGER = re.compile(
     r"(?:召开|举行|举办|主持召开|主持|出席|参加|列席|组织|召集|观看|开展|承办|主办|协办|筹备|启动|迎接|通报|审议|听取|传达|学习|贯彻|落实|获悉|召开了|举行了|举办了|迎来|到会|来到|深入|是|系|为|成为|隆重|盛大|热烈|热烈祝贺|致信祝贺|祝贺|角逐|继续|从事)(?:了|的)?"
 )
@@ -19,7 +21,9 @@ _VAGUE = re.compile(
     r"表彰|座谈|调研|签约|启动|开工|开幕|闭幕|结业|揭牌|颁奖|新闻|合作|交流|重大|年度|下一届|上一届|本届|大型|集体|庆祝)*"
     r"(?:会议|大会|全会|座谈会|活动|仪式|工作会|比赛|大赛|竞赛|论坛|培训班|讲座|行动|演练|年会|例会|推进会|动员会|现场会|部署会|调度会|总结会|报告会|研讨会|发布会|开幕式|闭幕式|结业式|晚会|典礼|庆典|展会|节|展)"
 )
-_CEREMONY = re.compile(r"(?:仪式|典礼|座谈会|干部大会|干部会议|发布会|开幕式|闭幕式|结业式|推进会|动员会|现场会|报告会|表彰会|工作会议|专题会议|大会)$(?<!结业式)(?<!开幕式)(?<!闭幕式)")
+_CEREMONY = re.compile(
+    r"(?:仪式|典礼|座谈会|干部大会|干部会议|发布会|开幕式|闭幕式|结业式|推进会|动员会|现场会|报告会|表彰会|工作会议|专题会议|大会)$(?<!结业式)(?<!开幕式)(?<!闭幕式)"
+)
 _BAD = re.compile(r"^[作做]|出席|参加|获|荣|决定|精神(?!文明)|关于|记者|通讯员|支持|推荐|报市|全会和|《")
 
 
@@ -38,7 +42,11 @@ def find_events(line: Line, context: Context) -> list[Chunk]:
         edge = _edge(line, start)
         suffix = _SUFFIX.match(line.text, end)
         last = suffix.end() if suffix else end
-        while edge < start and line.text[edge] in "—-·、“" and not (line.text[edge] == "“" and "”" in line.text[edge:last]):
+        while (
+            edge < start
+            and line.text[edge] in "—-·、“"
+            and not (line.text[edge] == "“" and "”" in line.text[edge:last])
+        ):
             edge += 1
         text = line.text[edge:last]
         name = _name_of(line, edge, start, last, text, context)
@@ -62,7 +70,9 @@ def _ends(line: Line) -> list[tuple[int, int]]:
 def _closes(line: Line, end: int) -> bool:
     if line.text[end : end + 1] in tuple("员场费厅室堂址旗徽史期报目点品位示览现演日力能假组中制"):
         return False
-    if re.match(r"(?:精神|要求|决策|部署|中心|主题|方案|内容|公告|决议)", line.text[end:]) and line.text[:end].endswith(("活动", "会议")):
+    if re.match(r"(?:精神|要求|决策|部署|中心|主题|方案|内容|公告|决议)", line.text[end:]) and line.text[
+        :end
+    ].endswith(("活动", "会议")):
         return bool(re.search(r"(?:全会|工作会议|大会)$", line.text[:end]))
     return end in line.ends or line.text[end : end + 1] in ("第", "（", "(", "在", "上")
 
@@ -81,7 +91,10 @@ def _edge(line: Line, start: int) -> int:
         elif depth == 0:
             if char in "，。；！？：:,;\n—" or char.isspace():
                 return at
-            if char == "、" and not re.match(r"[\u4e00-\u9fff（）]{2,12}(?:工作|建设|宣传|整治|工作者|教育者|表彰|暨)", text[at:start + 2]):
+            if char == "、" and not re.match(
+                r"[\u4e00-\u9fff（）]{2,12}(?:工作|建设|宣传|整治|工作者|教育者|表彰|暨)",
+                text[at : start + 2],
+            ):
                 return at
             if _stops(line, at):
                 return at
@@ -94,11 +107,20 @@ def _stops(line: Line, at: int) -> bool:
     if word.end != at:
         return False
     text = line.text[word.start : word.end]
-    if line.covered(word.start, word.end, "Person") and re.match(r"同志|诞辰|逝世|先进事迹|遗体", line.text[at:]):
+    if line.covered(word.start, word.end, "Person") and re.match(
+        r"同志|诞辰|逝世|先进事迹|遗体", line.text[at:]
+    ):
         return False
-    if line.covered(word.start, word.end, "Person") or (line.covered(word.start, word.end, "Title") and text not in ("委员", "代表", "教师", "干部", "书记", "主任", "主席", "校长")):
+    if line.covered(word.start, word.end, "Person") or (
+        line.covered(word.start, word.end, "Title")
+        and text not in ("委员", "代表", "教师", "干部", "书记", "主任", "主席", "校长")
+    ):
         return True
-    if word.tag in ("p", "u", "d", "r", "xc") and text not in ("与", "同", "暨", "各") and not line.covered(word.start, word.end, "District"):
+    if (
+        word.tag in ("p", "u", "d", "r", "xc")
+        and text not in ("与", "同", "暨", "各")
+        and not line.covered(word.start, word.end, "District")
+    ):
         return True
     if word.tag in ("TIME", "t") and not re.search(r"年|季度|节", text):
         return True
@@ -106,10 +128,19 @@ def _stops(line: Line, at: int) -> bool:
 
 
 def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Context) -> str:
-    stem = "".join(text.split()).strip("“”\"（）()")
-    if len(stem) > 45 or _BAD.search(re.sub(r"《[^》]*》|“[^”]*”", "", stem)) or _in_title(line.text, start) or _tiny(line, start, end, stem):
+    stem = "".join(text.split()).strip('“”"（）()')
+    if (
+        len(stem) > 45
+        or _BAD.search(re.sub(r"《[^》]*》|“[^”]*”", "", stem))
+        or _in_title(line.text, start)
+        or _tiny(line, start, end, stem)
+    ):
         return ""
-    bare = _VAGUE.fullmatch(stem) is not None or len(stem) < 5 or re.fullmatch(r"第[一二三四五六七八九十\d]+次(?:全体)?会议", stem) is not None
+    bare = (
+        _VAGUE.fullmatch(stem) is not None
+        or len(stem) < 5
+        or re.fullmatch(r"第[一二三四五六七八九十\d]+次(?:全体)?会议", stem) is not None
+    )
     holder = _holder(line, edge, context) if bare or len(stem) < 8 else ""
     if bare and (not holder or stem in ("座谈会", "会议", "大会", "活动", "专题会议", "工作会议")):
         return _ceremony(line, edge, end, stem)
@@ -138,12 +169,18 @@ def _holder(line: Line, edge: int, context: Context) -> str:
     at = before.start()
     while at and line.text[at - 1] in "日上下午晚今昨天在联合共同" and not line.ending_at(at):
         at -= 1
-    clause = re.sub(r"^.*(?:日|上午|下午|晚|近日|日前|昨天|今天|昨日)(?=.)", "", re.split(r"[，。；\n）)]", line.text[:at])[-1])
+    clause = re.sub(
+        r"^.*(?:日|上午|下午|晚|近日|日前|昨天|今天|昨日)(?=.)",
+        "",
+        re.split(r"[，。；\n）)]", line.text[:at])[-1],
+    )
     start = at - len(clause)
     first = line.starting_at(start, "Organization", "Company", "District")
     body = line.ending_at(at, "Organization", "Company", "District")
     if first is not None and 2 <= len(clause) <= 16 and not re.search(r"[在由对向和、的]", clause):
-        return _spelt(clause, context) if first.kind != "deictic" else first.name + clause[first.end - start :]
+        return (
+            _spelt(clause, context) if first.kind != "deictic" else first.name + clause[first.end - start :]
+        )
     if body is None or not body.name:
         return ""
     return _spelt(body.text, context) if body.type != "Company" else body.text
@@ -151,7 +188,11 @@ def _holder(line: Line, edge: int, context: Context) -> str:
 
 def _ceremony(line: Line, edge: int, end: int, stem: str) -> str:
     """A bare 签约仪式 or 座谈会 is an event where it is said to be held."""
-    if not _CEREMONY.search(stem) or len(stem) < 3 or stem in ("大会", "工作会议", "仪式", "座谈会", "专题会议"):
+    if (
+        not _CEREMONY.search(stem)
+        or len(stem) < 3
+        or stem in ("大会", "工作会议", "仪式", "座谈会", "专题会议")
+    ):
         held = stem == "座谈会" and re.match(r"(?:在|上)", line.text[end:])
         return stem if held else ""
     if re.search(r"签约|揭牌|开工|授牌|奠基|竣工|投产|通车|启动|颁奖|落成|聘任|捐赠|挂牌|开业", stem):

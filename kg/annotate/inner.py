@@ -11,7 +11,25 @@ _PART = re.compile(
     r"(?P<end>[内外急妇儿骨眼产病医护法政技学规]科|急诊科|护理部|车间|[抢维检售]?[修票]?班|班组|民[一二三四五]庭|[刑民行执]\w?庭|学部|教研室|科|处(?!理|于|在|置|罚)|室|系|党支部|党总支|"
     r"经侦大队|刑侦大队|交警大队|巡特警大队|交警支队|大队|中队|支队|派出所|分局|工会|妇联|团委|检察部|检察院|组(?!织|成|建)|队(?!伍|员|列)|站(?!在|位)|所(?!有|以|在|需|得|谓|属))"
 )
-_OUTER = ("school", "hospital", "bureau", "court", "procuratorate", "company", "bank", "research", "police", "media", "center", "museum", "party-organ", "discipline", "military", "coop", "office")
+_OUTER = (
+    "school",
+    "hospital",
+    "bureau",
+    "court",
+    "procuratorate",
+    "company",
+    "bank",
+    "research",
+    "police",
+    "media",
+    "center",
+    "museum",
+    "party-organ",
+    "discipline",
+    "military",
+    "coop",
+    "office",
+)
 _NOT = re.compile(r"[和与及、，在为被把向对的了]|领导|负责|相关|有关|企业|新建|组织|机关|进行|重组|董事")
 
 
@@ -26,10 +44,26 @@ def find_parts(line: Line) -> list[Chunk]:
         if any(c.start == body.start and c.end >= match.end() for c in bodies):
             continue
         core = line.text[body.end : match.end()]
-        found.append(Chunk(body.start, match.end(), body.type, line.text[body.start : match.end()], "inner", "", seat=body.text, core=core, rule="part"))
+        found.append(
+            Chunk(
+                body.start,
+                match.end(),
+                body.type,
+                line.text[body.start : match.end()],
+                "inner",
+                "",
+                seat=body.text,
+                core=core,
+                rule="part",
+            )
+        )
     return found
 
 
 def _closes(line: Line, end: int) -> bool:
     after = line.text[end : end + 1]
-    return end in line.ends and (after == "" or after in "，。、；：！？（）()“”\"《》 \n副主任书科所班队组室庭处站长荣获被获等" or line.starting_at(end, "Title") is not None)
+    return end in line.ends and (
+        after == ""
+        or after in '，。、；：！？（）()“”"《》 \n副主任书科所班队组室庭处站长荣获被获等'
+        or line.starting_at(end, "Title") is not None
+    )

@@ -100,7 +100,9 @@ def ending_pattern() -> re.Pattern[str]:
 def titles() -> dict[str, TitleWord]:
     """Titles by their words."""
     return {
-        row[0]: TitleWord(row[0], frozenset(k for k in row[1].split(",") if k), row[2] if len(row) > 2 else "")
+        row[0]: TitleWord(
+            row[0], frozenset(k for k in row[1].split(",") if k), row[2] if len(row) > 2 else ""
+        )
         for row in rows("lexicon/titles.tsv")
     }
 

@@ -18,10 +18,18 @@ DOTS = "·•・‧∙"
 _DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{DOTS}][\u4e00-\u9fff]{{1,9}})+")
 _MARK = re.compile(r"$|[，。、；：！？（）()《》“”\s,;:!?\n—…\"]")
 _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
-_NO_PERSON_AFTER = re.compile(r"(?:集团|公司|路|街(?!道办)|镇|村(?!民)|县|乡|故居|纪念馆|墓|杯|奖|书院|大桥|广场|中学|小学|景区|药业|实业)")
-_WEAK = frozenset("教师 代表 委员 民警 医师 护士 工程师 讲师 教授 研究员 法官 检察官 教练 班长 经理 带头人 负责人 干部".split())
-_BRANDS = re.compile(r"(?:、[\u4e00-\u9fff]{2,6})*等[\d一二三四五六七八九十]*(?:家|个|大|种)?(?:[\u4e00-\u9fff]{0,4})(?:产业|企业|公司|品牌|项目|集团|园区|景区|产品|商品|药材|作物)")
-_HONORIFIC = re.compile(r"(?:老师|师傅|阿姨|大爷|大妈|大娘|大叔|先生|女士|医生|书记|主任|局长|校长|院长|某某|某|总|婆婆|奶奶|爷爷|叔叔)$")
+_NO_PERSON_AFTER = re.compile(
+    r"(?:集团|公司|路|街(?!道办)|镇|村(?!民)|县|乡|故居|纪念馆|墓|杯|奖|书院|大桥|广场|中学|小学|景区|药业|实业)"
+)
+_WEAK = frozenset(
+    "教师 代表 委员 民警 医师 护士 工程师 讲师 教授 研究员 法官 检察官 教练 班长 经理 带头人 负责人 干部".split()
+)
+_BRANDS = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,6})*等[\d一二三四五六七八九十]*(?:家|个|大|种)?(?:[\u4e00-\u9fff]{0,4})(?:产业|企业|公司|品牌|项目|集团|园区|景区|产品|商品|药材|作物)"
+)
+_HONORIFIC = re.compile(
+    r"(?:老师|师傅|阿姨|大爷|大妈|大娘|大叔|先生|女士|医生|书记|主任|局长|校长|院长|某某|某|总|婆婆|奶奶|爷爷|叔叔)$"
+)
 _AFTER_TITLE, _AFTER_ROLE, _IN_LIST, _RECOGNISED = 1.6, 2.5, 2.0, 1.5
 _APPOINTED = re.compile(
     r"(?:^|[，。；;：:\s、])(?=(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|为(?=[^，。；]{2,30}(?:长|任|记|席|员))|任(?=[^，。；]{2,30}(?:长|任|记|席|员))|"
@@ -72,7 +80,16 @@ def find_people(line: Line) -> list[Chunk]:
         _keep(line, spans, start, least, rule)
     _lists(line, spans)
     return [
-        Chunk(start, end, "Person", line.text[start:end], "", line.text[start:end], rule=rule, confidence=confidence)
+        Chunk(
+            start,
+            end,
+            "Person",
+            line.text[start:end],
+            "",
+            line.text[start:end],
+            rule=rule,
+            confidence=confidence,
+        )
         for (start, end), (rule, confidence) in sorted(spans.items())
         if _allowed(line, start, end, rule)
     ]
@@ -82,8 +99,14 @@ def _anchors(line: Line) -> Iterable[tuple[int, float, str]]:
     """Places where a name may begin, with the score it must reach: titles, then role words, then the recogniser's."""
     for chunk in line.chunks:
         if chunk.type == "Title":
-            weak = chunk.text in _WEAK and not line.ending_at(chunk.start, "Organization", "Company", "Project", "District")
-            yield _skip(line.text, chunk.end), _AFTER_ROLE if weak else _AFTER_TITLE, "after a role" if weak else "after a title"
+            weak = chunk.text in _WEAK and not line.ending_at(
+                chunk.start, "Organization", "Company", "Project", "District"
+            )
+            yield (
+                _skip(line.text, chunk.end),
+                _AFTER_ROLE if weak else _AFTER_TITLE,
+                "after a role" if weak else "after a title",
+            )
     for match in _roles().finditer(line.text):
         if line.is_start(match.start()) or line.text[match.start() - 1 : match.start()] in "、，":
             yield _skip(line.text, match.end()), _AFTER_ROLE, "after a role"
@@ -110,11 +133,17 @@ def _with_surname(line: Line, index: int) -> int:
     if before is None or before.end - before.start != 1 or line.text[before.start] not in surnames():
         return word.start
     lacking = word.end - word.start <= 2 and line.text[word.start] not in surnames()
-    free = before.start == 0 or _MARK.match(line.text, before.start - 1) or line.covered(before.start - 1, before.start)
+    free = (
+        before.start == 0
+        or _MARK.match(line.text, before.start - 1)
+        or line.covered(before.start - 1, before.start)
+    )
     return before.start if lacking and free and before.tag not in ("w",) else word.start
 
 
-def _keep(line: Line, spans: dict[tuple[int, int], tuple[str, float]], start: int, least: float, rule: str) -> None:
+def _keep(
+    line: Line, spans: dict[tuple[int, int], tuple[str, float]], start: int, least: float, rule: str
+) -> None:
     if any(s <= start < e for s, e in spans):
         return
     best = best_end(line, start, rule)
@@ -145,12 +174,25 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
     points = {2: 0.5, 3: 1.0, 4: 0.6 if compound or is_transliterated(name) else -2.0}.get(len(name), 0.4)
     foreign = is_transliterated(name) and rule != "list of names"
     points += 1.5 if foreign else 0.0
-    points += 1.2 if compound and len(name) > 2 else 1.0 if name[0] in surnames() else 0.4 if is_transliterated(name) else -0.6
+    points += (
+        1.2
+        if compound and len(name) > 2
+        else 1.0
+        if name[0] in surnames()
+        else 0.4
+        if is_transliterated(name)
+        else -0.6
+    )
     points += _end_points(line, start, end, rule)
     words = [w for w in line.words if w.start < end and start < w.end]
     if any(w.start == start and w.end == end and w.tag == "PER" for w in words):
         points += 1.3 if len(name) > 2 else 0.8
-    elif len(words) == 1 and words[0].start == start and words[0].end == end and words[0].tag not in ("n", "nz", "LOC"):
+    elif (
+        len(words) == 1
+        and words[0].start == start
+        and words[0].end == end
+        and words[0].tag not in ("n", "nz", "LOC")
+    ):
         points -= 0.4 if rule == "after a title" else 1.5
     elif len(words) == 1 and rule != "after a title" and words[0].tag in ("n", "LOC"):
         points -= 1.2
@@ -208,7 +250,12 @@ def _allowed(line: Line, start: int, end: int, rule: str = "") -> bool:
 
 def _yields(place: Chunk, start: int, end: int) -> bool:
     """A short place name inside a longer personal name gives way to it (延安 in 续延安)."""
-    return place.kind != "deictic" and start <= place.start and place.end <= end and end - start > place.end - place.start
+    return (
+        place.kind != "deictic"
+        and start <= place.start
+        and place.end <= end
+        and end - start > place.end - place.start
+    )
 
 
 def _dotted(line: Line, start: int, end: int) -> tuple[int, int] | None:
@@ -227,7 +274,11 @@ def _dotted(line: Line, start: int, end: int) -> tuple[int, int] | None:
     if start >= dot or (start and text[start - 1] in "“《" and end < len(text) and text[end] in "”》"):
         return None
     for cut in range(last + 3, end + 1):
-        if _MARK.match(text, cut) or _pattern("verb").match(text, cut) or re.match(r"获|曾任|等(?!$)|同志|作了|作出|从|捧回|在(?=[^，。]{2,12}(?:中|上|时))", text[cut:]):
+        if (
+            _MARK.match(text, cut)
+            or _pattern("verb").match(text, cut)
+            or re.match(r"获|曾任|等(?!$)|同志|作了|作出|从|捧回|在(?=[^，。]{2,12}(?:中|上|时))", text[cut:])
+        ):
             return start, cut
     for cut in range(last + 3, end + 1):
         if cut in line.ends and _pattern("glue").match(text, cut):
@@ -265,7 +316,9 @@ def _previous_item(line: Line, start: int) -> list[tuple[int, int]]:
     if not start or text[start - 1] != "、":
         return []
     for begin in (start - 4, start - 3, start - 5):
-        if begin >= 0 and (begin == 0 or text[begin - 1] in "、，,：:；; （）()" or line.covered(begin - 1, begin, "Title")):
+        if begin >= 0 and (
+            begin == 0 or text[begin - 1] in "、，,：:；; （）()" or line.covered(begin - 1, begin, "Title")
+        ):
             if score(line, begin, start - 1, "list of names") >= _IN_LIST:
                 return [(begin, start - 1)]
     return []
@@ -282,6 +335,8 @@ def spread_names(lines: list[Line], known: list[str]) -> None:
             while at >= 0:
                 end = at + len(name)
                 if not line.covered(at, end, "Person", "Title") and _allowed(line, at, end):
-                    found.append(Chunk(at, end, "Person", name, "", name, rule="named elsewhere", confidence=0.9))
+                    found.append(
+                        Chunk(at, end, "Person", name, "", name, rule="named elsewhere", confidence=0.9)
+                    )
                 at = line.text.find(name, end)
         line.add(found)

@@ -19,7 +19,14 @@ DEICTIC = re.compile(
 _LOWER = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{1,9}?)(?P<end>街道办事处|街道办|街道|民族乡|镇|乡|苏木|社区|居委会|村委会|村|嘎查|屯)"
 )
-_LEVEL_OF_END = {"镇": "township", "乡": "township", "道": "township", "木": "township", "处": "township", "办": "township"}
+_LEVEL_OF_END = {
+    "镇": "township",
+    "乡": "township",
+    "道": "township",
+    "木": "township",
+    "处": "township",
+    "办": "township",
+}
 _ADMIN_END = re.compile(r"(?:省|自治区|市|自治州|地区|盟|县|自治县|旗|区|街道办事处|街道|镇|乡|社区|村)$")
 _WORD_OK = frozenset({"n", "nz", "LOC", "PER", "ORG", "f", "s", "a", "m", "nw", "vn", "q", "j", "t", "TIME"})
 
@@ -78,7 +85,13 @@ def _overlaps(chunk: Chunk, others: list[Chunk]) -> bool:
 
 
 def _from_gazetteer(
-    line: Line, start: int, end: int, candidates: tuple[Division, ...], is_short: bool, home: Home, found: list[Chunk]
+    line: Line,
+    start: int,
+    end: int,
+    candidates: tuple[Division, ...],
+    is_short: bool,
+    home: Home,
+    found: list[Chunk],
 ) -> Chunk | None:
     text = line.text[start:end]
     if _zone_pattern().fullmatch(text):
@@ -101,20 +114,35 @@ def _from_gazetteer(
             return None
     elif township and not (before or near or (tags == ["LOC"] and exact)):
         return None
-    elif not township and not near and not before and "LOC" not in tags and "ORG" not in tags and len(text) < 4:
+    elif (
+        not township and not near and not before and "LOC" not in tags and "ORG" not in tags and len(text) < 4
+    ):
         return None
     best = _best(candidates, before, home)
     if not is_short and not best.zone and not text.endswith(best.name):
         best = replace(best, name=text)  # an older name stays the name on an older page
     if before and before.core and township and not best.code.startswith(before.core):
-        return Chunk(start, end, "District", text, "township", text, rule="path", note=f"no {text} is known in {before.name}")
+        return Chunk(
+            start,
+            end,
+            "District",
+            text,
+            "township",
+            text,
+            rule="path",
+            note=f"no {text} is known in {before.name}",
+        )
     note = "" if best.name == text else f"{text} is the short form of {best.name}"
-    return Chunk(start, end, "District", text, _kind(best), best.name, core=best.code, rule="gazetteer", note=note)
+    return Chunk(
+        start, end, "District", text, _kind(best), best.name, core=best.code, rule="gazetteer", note=note
+    )
 
 
 def _crosses_title(line: Line, start: int, end: int) -> bool:
     """Is the short name's first character the end of a title (护士长|阳向前)?"""
-    return any(m.start() < start < m.end() < end for m in title_pattern().finditer(line.text, max(0, start - 4), end))
+    return any(
+        m.start() < start < m.end() < end for m in title_pattern().finditer(line.text, max(0, start - 4), end)
+    )
 
 
 def _same_province(candidates: tuple[Division, ...], home: Home) -> bool:
@@ -153,7 +181,9 @@ def _with_lower_parts(line: Line, found: list[Chunk], gazetteer: Gazetteer, home
             continue
         match = _LOWER.match(line.text, above.end)
         if not match or match.group("end") in ("村委会", "居委会"):
-            match = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:村|社区)(?=村?委会|居委会)").match(line.text, above.end)
+            match = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:村|社区)(?=村?委会|居委会)").match(
+                line.text, above.end
+            )
         if not match:
             continue
         name = match.group()
@@ -182,10 +212,25 @@ def _official(name: str) -> str:
 
 def _plausible(line: Line, start: int, end: int, above: Chunk) -> bool:
     """May these characters be the name of a township or village: no verb, particle or number word?"""
-    stem = line.text[start : end]
-    if len(stem) < 2 or stem in ("乡镇", "各乡镇", "镇村", "乡村", "农村", "各村", "城镇", "城乡", "街道", "社区"):
+    stem = line.text[start:end]
+    if len(stem) < 2 or stem in (
+        "乡镇",
+        "各乡镇",
+        "镇村",
+        "乡村",
+        "农村",
+        "各村",
+        "城镇",
+        "城乡",
+        "街道",
+        "社区",
+    ):
         return False
-    if _KIND_OF_PLACE.search(stem) or not _ends_well(line, end) or line.text[end : end + 1] in tuple("镇村民干级"):
+    if (
+        _KIND_OF_PLACE.search(stem)
+        or not _ends_well(line, end)
+        or line.text[end : end + 1] in tuple("镇村民干级")
+    ):
         return False
     if re.match(r"[各全多几两三四五六七八九十]?(?:个)?(?:乡镇|乡|镇|村|街道|社区)$", stem):
         return False
@@ -194,7 +239,9 @@ def _plausible(line: Line, start: int, end: int, above: Chunk) -> bool:
     return tags <= _WORD_OK and (line.is_start(start) or inside_word.tag in ("LOC", "ORG", "PER"))
 
 
-_UNDER = re.compile(r".*(?:村|社区|嘎查|小学|中学|学校|幼儿园|卫生院|派出所|合作社|党委|党支部|政府|人大|委会|敬老院|卫生室|服务中心|工业园|产业园|服务站|农场|林场)$")
+_UNDER = re.compile(
+    r".*(?:村|社区|嘎查|小学|中学|学校|幼儿园|卫生院|派出所|合作社|党委|党支部|政府|人大|委会|敬老院|卫生室|服务中心|工业园|产业园|服务站|农场|林场)$"
+)
 
 
 def _ends_well(line: Line, end: int) -> bool:
@@ -205,7 +252,9 @@ def _ends_well(line: Line, end: int) -> bool:
     return _UNDER.match(line.text[end : word.end]) is not None
 
 
-_KIND_OF_PLACE = re.compile(r"示范|文明|生态|美丽|优秀|先进|绿色|星级|型|级|创新|幸福|卫生|平安|特色|秀美|城乡|乡镇|镇村|和谐|模范|农村|贫困|小康|两个|三个|几个|试点|重点|民主|法治|森林|副|原|各|全(?!义|胜|福|安|泰|南|州)|其他|等|景区|百强|乡村|城乡")
+_KIND_OF_PLACE = re.compile(
+    r"示范|文明|生态|美丽|优秀|先进|绿色|星级|型|级|创新|幸福|卫生|平安|特色|秀美|城乡|乡镇|镇村|和谐|模范|农村|贫困|小康|两个|三个|几个|试点|重点|民主|法治|森林|副|原|各|全(?!义|胜|福|安|泰|南|州)|其他|等|景区|百强|乡村|城乡"
+)
 
 
 def _from_words(line: Line, home: Home) -> list[Chunk]:
@@ -215,12 +264,53 @@ def _from_words(line: Line, home: Home) -> list[Chunk]:
         text = line.text[word.start : word.end]
         if word.tag != "LOC" or len(text) < 3 or not _ADMIN_END.search(text):
             continue
-        if text.endswith(("城区", "地区", "山区", "园区", "景区", "小区", "库区", "校区", "城市", "集市", "超市", "老区", "灾区", "林区", "矿区", "郊区", "湖区", "保护区", "度假区")):
+        if text.endswith(
+            (
+                "城区",
+                "地区",
+                "山区",
+                "园区",
+                "景区",
+                "小区",
+                "库区",
+                "校区",
+                "城市",
+                "集市",
+                "超市",
+                "老区",
+                "灾区",
+                "林区",
+                "矿区",
+                "郊区",
+                "湖区",
+                "保护区",
+                "度假区",
+            )
+        ):
             continue
-        if _KIND_OF_PLACE.search(text) or re.search(r"百强|乡村$|城乡$|乡镇$|强县$|强市$|大县$|名村$|名镇$", text):
+        if _KIND_OF_PLACE.search(text) or re.search(
+            r"百强|乡村$|城乡$|乡镇$|强县$|强市$|大县$|名村$|名镇$", text
+        ):
             continue
-        kind = "village" if text[-1] == "村" or text.endswith("社区") else "township" if text[-1] in "镇乡道处" else "county"
-        found.append(Chunk(word.start, word.end, "District", text, kind, _official(text), rule="recogniser", confidence=0.8))
+        kind = (
+            "village"
+            if text[-1] == "村" or text.endswith("社区")
+            else "township"
+            if text[-1] in "镇乡道处"
+            else "county"
+        )
+        found.append(
+            Chunk(
+                word.start,
+                word.end,
+                "District",
+                text,
+                kind,
+                _official(text),
+                rule="recogniser",
+                confidence=0.8,
+            )
+        )
     return found
 
 
@@ -231,12 +321,48 @@ def _zones(line: Line, found: list[Chunk]) -> list[Chunk]:
         before = next((c for c in found if c.end == start), None)
         level = line.text[start - 1] if start and line.text[start - 1] in "市省县区州" else ""
         if before:
-            chunks.append(Chunk(before.start, end, "District", line.text[before.start : end], "zone", "", seat=before.name, core=match.group(), rule="zone"))
+            chunks.append(
+                Chunk(
+                    before.start,
+                    end,
+                    "District",
+                    line.text[before.start : end],
+                    "zone",
+                    "",
+                    seat=before.name,
+                    core=match.group(),
+                    rule="zone",
+                )
+            )
             found.remove(before)
         elif level == "市" and line.is_start(start - 1) and match.group() not in _VAGUE:
-            chunks.append(Chunk(start - 1, end, "District", line.text[start - 1 : end], "zone", "", seat=level, core=match.group(), rule="zone"))
+            chunks.append(
+                Chunk(
+                    start - 1,
+                    end,
+                    "District",
+                    line.text[start - 1 : end],
+                    "zone",
+                    "",
+                    seat=level,
+                    core=match.group(),
+                    rule="zone",
+                )
+            )
         elif match.group() not in _VAGUE and _stands_alone(line, start):
-            chunks.append(Chunk(start, end, "District", match.group(), "zone", "", seat="", core=match.group(), rule="zone"))
+            chunks.append(
+                Chunk(
+                    start,
+                    end,
+                    "District",
+                    match.group(),
+                    "zone",
+                    "",
+                    seat="",
+                    core=match.group(),
+                    rule="zone",
+                )
+            )
     return chunks
 
 
@@ -264,7 +390,12 @@ def _chain(line: Line, found: list[Chunk]) -> list[Chunk]:
     chained: list[Chunk] = []
     for chunk in found:
         before = chained[-1] if chained and chained[-1].end == chunk.start else None
-        if before is not None and before.kind != "deictic" and chunk.kind != "deictic" and _below(before, chunk):
+        if (
+            before is not None
+            and before.kind != "deictic"
+            and chunk.kind != "deictic"
+            and _below(before, chunk)
+        ):
             chunk = replace(chunk, within=before.name)
         chained.append(chunk)
     return chained
@@ -275,4 +406,3 @@ _DEPTH = {"province": 0, "prefecture": 1, "county": 2, "zone": 2, "township": 3,
 
 def _below(above: Chunk, chunk: Chunk) -> bool:
     return _DEPTH.get(chunk.kind, 9) > _DEPTH.get(above.kind, -1)
-

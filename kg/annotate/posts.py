@@ -29,7 +29,9 @@ def _starts_well(line: Line, start: int) -> bool:
     """A title starts with a word, or right after a body, a place, a level word or another title."""
     if line.is_start(start):
         return True
-    return line.covered(start - 1, start) or line.text[start - 1] in "市省区县州镇乡村局院校部委办会团队原副兼任"
+    return (
+        line.covered(start - 1, start) or line.text[start - 1] in "市省区县州镇乡村局院校部委办会团队原副兼任"
+    )
 
 
 def with_level_words(line: Line) -> list[Chunk]:
@@ -41,5 +43,17 @@ def with_level_words(line: Line) -> list[Chunk]:
             continue
         at = title.text.find(word.level) if word.level else -1
         if at >= 0:
-            found.append(replace(title, start=title.start + at, end=title.start + at + 1, type="District", text=word.level, kind="level word", name="", seat=word.level, rule="title"))
+            found.append(
+                replace(
+                    title,
+                    start=title.start + at,
+                    end=title.start + at + 1,
+                    type="District",
+                    text=word.level,
+                    kind="level word",
+                    name="",
+                    seat=word.level,
+                    rule="title",
+                )
+            )
     return found

@@ -11,9 +11,15 @@ _THING = (
     r"小区|污水处理厂|水厂|电厂|工厂|体育馆|图书馆|博物馆|会堂|会议中心|[一二三四五]期)"
 )
 _NP = r"[\u4e00-\u9fffA-Za-z0-9“”（）()·\-—.]"
-_BY = re.compile(rf"(?P<p>{_NP}{{4,32}}?)(?:项目)?(?:，|,)?(?:是)?由(?=[^，。；]{{2,40}}(?:承建|投资|建设|施工|运营|实施|承担|监理|总承包|负责))")
-_OF = re.compile(rf"(?:承建|投资建设|投资兴建|负责建设|负责运营|承担|实施|新建|兴建|共建|建设|建成|合建|合作建立)(?:了|的)?(?P<p>{_NP}{{3,30}}?{_THING})(?=[，。；、：！？\s”]|$|的|已|将|于|项目|建设|在|开工|竣工|投产|投用|由)")
-_STATE = re.compile(rf"(?P<p>{_NP}{{3,30}}?{_THING})(?:项目)?(?=(?:正式|顺利|全面|已|于[^，。]{{2,10}})*(?:开工|竣工|投产|通车|建成|封顶|投用|投入使用|开工建设|完工|试运行|落成))")
+_BY = re.compile(
+    rf"(?P<p>{_NP}{{4,32}}?)(?:项目)?(?:，|,)?(?:是)?由(?=[^，。；]{{2,40}}(?:承建|投资|建设|施工|运营|实施|承担|监理|总承包|负责))"
+)
+_OF = re.compile(
+    rf"(?:承建|投资建设|投资兴建|负责建设|负责运营|承担|实施|新建|兴建|共建|建设|建成|合建|合作建立)(?:了|的)?(?P<p>{_NP}{{3,30}}?{_THING})(?=[，。；、：！？\s”]|$|的|已|将|于|项目|建设|在|开工|竣工|投产|投用|由)"
+)
+_STATE = re.compile(
+    rf"(?P<p>{_NP}{{3,30}}?{_THING})(?:项目)?(?=(?:正式|顺利|全面|已|于[^，。]{{2,10}})*(?:开工|竣工|投产|通车|建成|封顶|投用|投入使用|开工建设|完工|试运行|落成))"
+)
 _TRIM = re.compile(
     r"^.*(?:的|了|着|在建|计划|规划|总投资[^，。]{1,10}(?:元|万)|投资[^，。]{1,10}元|目前|其中|当前|同时|今年|去年|加快|推进|推动|确保|以及|包括|年前|年底|下旬|启动|新建|续建|日|月|年(?!产|处理|加工))"
 )
@@ -41,7 +47,9 @@ def _chunk(line: Line, start: int, end: int) -> Chunk | None:
     for chunk in line.chunks:
         if chunk.type in ("Person", "Title", "Company") and start < chunk.end <= end - 3:
             start = chunk.end
-    while start < end and line.tag_at(start) in ("p", "u", "c", "d", "r", "w") and line.text[start] not in "“":
+    while (
+        start < end and line.tag_at(start) in ("p", "u", "c", "d", "r", "w") and line.text[start] not in "“"
+    ):
         start = line.words[line.index_at(start)].end
     text = line.text[start:end].strip()
     if len(text) < 4 or len(text) > 32 or _GENERIC.fullmatch(text) or text.count("“") != text.count("”"):

@@ -15,10 +15,23 @@ from kg.resources import rows
 
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届批次]|首届|首批")
 _YEAR = re.compile(r"(\d{4})(?:年度|年)?")
-_LEVEL = (("全国", "国家级"), ("国家", "国家级"), ("中国", "国家级"), ("省", "省级"), ("自治区", "省级"), ("市", "市级"), ("县", "县级"), ("区", "区级"))
+_LEVEL = (
+    ("全国", "国家级"),
+    ("国家", "国家级"),
+    ("中国", "国家级"),
+    ("省", "省级"),
+    ("自治区", "省级"),
+    ("市", "市级"),
+    ("县", "县级"),
+    ("区", "区级"),
+)
 _AMONG = re.compile(r"名列其中|位列其中|榜上有名|在列|入列|入选|上榜")
-_ALSO = re.compile(r"(?:同时|一同|一起|一并|此次)[^，。：]{0,3}(?:被命名|被授予|受到表彰|受表彰|获此殊荣|获评|获奖|入选|上榜)[^，。：]{0,6}(?:还有|有|包括)[：:]?")
-_PICKED = re.compile(r"[，,；;。](?:其中)?(?:包括|分别是|分别为|它们是|他们是|有)[：:]?|(?:有|分别是|分别为|如下|名单如下)?[：:]")
+_ALSO = re.compile(
+    r"(?:同时|一同|一起|一并|此次)[^，。：]{0,3}(?:被命名|被授予|受到表彰|受表彰|获此殊荣|获评|获奖|入选|上榜)[^，。：]{0,6}(?:还有|有|包括)[：:]?"
+)
+_PICKED = re.compile(
+    r"[，,；;。](?:其中)?(?:包括|分别是|分别为|它们是|他们是|有)[：:]?|(?:有|分别是|分别为|如下|名单如下)?[：:]"
+)
 
 
 @cache
@@ -51,13 +64,19 @@ def extract_awards(document: Document) -> Iterator[Statement]:
             for match in _ALSO.finditer(line.text):
                 for recipient in heads(line, match.end(), _sentence_end(line, match.end())):
                     yield _received(line, recipient, last, match.span())
-            if (among := _AMONG.search(line.text)) and among.group() in ("名列其中", "位列其中", "在列", "入列") and last.line is not line:
+            if (
+                (among := _AMONG.search(line.text))
+                and among.group() in ("名列其中", "位列其中", "在列", "入列")
+                and last.line is not line
+            ):
                 for recipient in subject(line, among.start()):
                     yield _received(line, recipient, last, among.span())
         topic = _topic(line, topic)
 
 
-def _recipients(line: Line, award: Chunk, topic: list[Place]) -> Iterator[tuple[Place | None, tuple[int, int]]]:
+def _recipients(
+    line: Line, award: Chunk, topic: list[Place]
+) -> Iterator[tuple[Place | None, tuple[int, int]]]:
     """Recipients of an honour in its sentence with the words that tell; (None, …) where only the honour is certain."""
     if award.rule == "honorific":
         person = _bearer(line, award)
@@ -83,7 +102,11 @@ def _shared_out(
     """甲、乙、丙分别荣获“A”“B”“C”称号: to each its own."""
     if len(found) < 2 or "分别" not in line.text[max(0, found[0][1][0] - 6) : found[0][1][0]]:
         return found
-    same = [a for a in awards if line.text[found[0][1][1] : a.start].count("。") == 0 and a.start >= found[0][1][1]]
+    same = [
+        a
+        for a in awards
+        if line.text[found[0][1][1] : a.start].count("。") == 0 and a.start >= found[0][1][1]
+    ]
     run = [same[0]] if same else []
     for other in same[1:]:
         if re.fullmatch(r"[”\"]?(?:称号)?[、和“\"]*", line.text[run[-1].end : other.start]):
@@ -98,7 +121,11 @@ def _of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) 
             return inside
         if re.match(r"[^，。；]{0,8}(?:称号)?的", line.text[award.end :]):
             return []
-        return subject(line, verb.start()) if re.search(r"(?:被|获)[^，。；]*$", line.text[: verb.start()]) else []
+        return (
+            subject(line, verb.start())
+            if re.search(r"(?:被|获)[^，。；]*$", line.text[: verb.start()])
+            else []
+        )
     picked = _picked_after(line, award)
     if picked and _group_subject(line.text[clause_bounds(line, verb.start())[0] : verb.start()]):
         return picked
@@ -110,8 +137,12 @@ def _of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) 
     return [p for p in topic if _may_bear(p.chunk, award.name)][:1]
 
 
-_FOR_PLACES = re.compile(r"(?:城市|县城|城区|县|市|区|镇|乡|村|社区|村镇|之乡|之都|名城)(?:[（(][^）)]*[）)])?(?:区)?$")
-_FOR_PEOPLE = re.compile(r"(?:劳动模范|标兵|能手|红旗手|工作者|优秀教师|特级教师|共产党员|先进个人|好人|楷模|(?<!先锋)奖章|工匠|技术能手|教学能手|十佳[^，]{2,6}员)$")
+_FOR_PLACES = re.compile(
+    r"(?:城市|县城|城区|县|市|区|镇|乡|村|社区|村镇|之乡|之都|名城)(?:[（(][^）)]*[）)])?(?:区)?$"
+)
+_FOR_PEOPLE = re.compile(
+    r"(?:劳动模范|标兵|能手|红旗手|工作者|优秀教师|特级教师|共产党员|先进个人|好人|楷模|(?<!先锋)奖章|工匠|技术能手|教学能手|十佳[^，]{2,6}员)$"
+)
 
 
 def _may_bear(chunk: Chunk, award: str) -> bool:
@@ -146,7 +177,9 @@ def _inside_name(line: Line, match: re.Match[str]) -> bool:
 
 
 def _group_subject(text: str) -> bool:
-    return bool(re.search(r"(?:[\d一二三四五六七八九十两多]+\s*(?:家|名|个|人|位|项|件|户|所))[^，。]{0,10}$", text))
+    return bool(
+        re.search(r"(?:[\d一二三四五六七八九十两多]+\s*(?:家|名|个|人|位|项|件|户|所))[^，。]{0,10}$", text)
+    )
 
 
 def _sentence_end(line: Line, at: int) -> int:
@@ -181,7 +214,9 @@ def _bearer(line: Line, award: Chunk) -> Chunk | None:
     if person is None:
         return None
     gap = line.text[award.end : person.start]
-    if re.search(r"[。；，,]|获|被|在|和|等", gap) or (gap and gap[0] not in "、获称" and not line.ending_at(person.start, "Title")):
+    if re.search(r"[。；，,]|获|被|在|和|等", gap) or (
+        gap and gap[0] not in "、获称" and not line.ending_at(person.start, "Title")
+    ):
         return None
     return person
 
@@ -191,7 +226,10 @@ def _topic(line: Line, before: list[Place]) -> list[Place]:
     kept = {p.chunk.type: p for p in before}
     for chunk in outermost(line, 0, len(line.text)):
         before = line.text[: chunk.start]
-        if not re.search(r"(?:在|由|从|据|向|与|对|于|记者|通讯员|讯|（|\()$", before) and chunk.rule != "byline":
+        if (
+            not re.search(r"(?:在|由|从|据|向|与|对|于|记者|通讯员|讯|（|\()$", before)
+            and chunk.rule != "byline"
+        ):
             kept.pop(chunk.type, None)
             kept = {chunk.type: Place(line, chunk), **kept}
             break
@@ -203,7 +241,17 @@ def _received(line: Line, recipient: Place, award: Place, trigger: tuple[int, in
     for place in (recipient, award):
         if place.line is line:
             spans += [place.chunk.start, place.chunk.end]
-    return Statement("receivedAward", recipient, award, line, min(spans), max(spans), f"award:{line.text[slice(*trigger)][:8]}", 0.85, qualifiers(award))
+    return Statement(
+        "receivedAward",
+        recipient,
+        award,
+        line,
+        min(spans),
+        max(spans),
+        f"award:{line.text[slice(*trigger)][:8]}",
+        0.85,
+        qualifiers(award),
+    )
 
 
 def qualifiers(award: Place) -> dict[str, str]:
@@ -211,7 +259,11 @@ def qualifiers(award: Place) -> dict[str, str]:
     text = award.line.text[max(0, award.chunk.start - 12) : award.chunk.end]
     edition, year = _EDITION.search(text), _YEAR.search(text)
     level = next((value for word, value in _LEVEL if word in award.chunk.name[:6]), "")
-    return {"edition": edition.group() if edition else "", "year": year.group(1) if year else "", "level": level}
+    return {
+        "edition": edition.group() if edition else "",
+        "year": year.group(1) if year else "",
+        "level": level,
+    }
 
 
 def _rolls(document: Document) -> Iterator[Statement]:
@@ -230,7 +282,17 @@ def _rolls(document: Document) -> Iterator[Statement]:
         if award is None:
             continue
         for recipient in _entries(line):
-            yield Statement("receivedAward", recipient, award, line, recipient.chunk.start, recipient.chunk.end, "honour roll", 0.9, qualifiers(award))
+            yield Statement(
+                "receivedAward",
+                recipient,
+                award,
+                line,
+                recipient.chunk.start,
+                recipient.chunk.end,
+                "honour roll",
+                0.9,
+                qualifiers(award),
+            )
 
 
 def _entries(line: Line) -> Iterator[Place]:

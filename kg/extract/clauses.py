@@ -19,11 +19,26 @@ _GROUP = re.compile(r"(?:[\d一二三四五六七八九十两多]+\s*(?:家|名|
 def outermost(line: Line, start: int, end: int, types: tuple[str, ...] = NAMED) -> list[Chunk]:
     """Named chunks inside [start, end) that lie in no longer one."""
     inside = [
-        c for c in line.chunks
-        if start <= c.start and c.end <= end and c.type in types and c.name and c.kind != "level word" and c.rule != "byline"
-        and not any(o.type in ("Award", "Event") and o.start <= c.start and c.end <= o.end for o in line.chunks)
+        c
+        for c in line.chunks
+        if start <= c.start
+        and c.end <= end
+        and c.type in types
+        and c.name
+        and c.kind != "level word"
+        and c.rule != "byline"
+        and not any(
+            o.type in ("Award", "Event") and o.start <= c.start and c.end <= o.end for o in line.chunks
+        )
     ]
-    return [c for c in inside if not any(o is not c and o.start <= c.start and c.end <= o.end and (o.end - o.start > c.end - c.start) for o in inside)]
+    return [
+        c
+        for c in inside
+        if not any(
+            o is not c and o.start <= c.start and c.end <= o.end and (o.end - o.start > c.end - c.start)
+            for o in inside
+        )
+    ]
 
 
 def heads(line: Line, start: int, end: int) -> list[Place]:
@@ -31,9 +46,17 @@ def heads(line: Line, start: int, end: int) -> list[Place]:
     blanked = _NOTE.sub(lambda m: "\0" * len(m.group()), line.text[start:end])
     found: list[Place] = []
     at = 0
-    bounds = [m.span() for m in _ITEM.finditer(blanked) if not _inside_chunk(line, start + m.start(), start + m.end())]
+    bounds = [
+        m.span()
+        for m in _ITEM.finditer(blanked)
+        if not _inside_chunk(line, start + m.start(), start + m.end())
+    ]
     for left, right in [*bounds, (len(blanked), len(blanked))]:
-        item = [c for c in outermost(line, start + at, start + left) if "\0" not in line.text[c.start : c.end] and blanked[c.start - start] != "\0"]
+        item = [
+            c
+            for c in outermost(line, start + at, start + left)
+            if "\0" not in line.text[c.start : c.end] and blanked[c.start - start] != "\0"
+        ]
         people = [c for c in item if c.type == "Person"]
         chosen = people[-1] if people else item[-1] if item else None
         if chosen is not None:
@@ -48,14 +71,22 @@ def _inside_chunk(line: Line, start: int, end: int) -> bool:
 
 def clause_bounds(line: Line, place: int) -> tuple[int, int]:
     """The comma clause around `place`."""
-    start = max((m.end() for m in _COMMA.finditer(line.text, 0, place) if not _in_brackets(line.text, m.start())), default=0)
-    following = next((m.start() for m in _COMMA.finditer(line.text, place) if not _in_brackets(line.text, m.start())), len(line.text))
+    start = max(
+        (m.end() for m in _COMMA.finditer(line.text, 0, place) if not _in_brackets(line.text, m.start())),
+        default=0,
+    )
+    following = next(
+        (m.start() for m in _COMMA.finditer(line.text, place) if not _in_brackets(line.text, m.start())),
+        len(line.text),
+    )
     return start, following
 
 
 def _in_brackets(text: str, place: int) -> bool:
     before = text[:place]
-    return before.count("（") + before.count("(") > before.count("）") + before.count(")") or before.count("“") > before.count("”")
+    return before.count("（") + before.count("(") > before.count("）") + before.count(")") or before.count(
+        "“"
+    ) > before.count("”")
 
 
 def subject(line: Line, verb: int) -> list[Place]:
@@ -111,15 +142,19 @@ def governed(line: Line, start: int, chunk: Chunk) -> bool:
     after = line.text[chunk.end : chunk.end + 8]
     if re.search(r"(?:在|由|经|据|从|向|与|对|为|于|被|受|到|赴|给|把|将|来自|根据|获)$", before):
         return True
-    return bool(re.match(r"的(?!“)|上|中(?!学)|内|公布|发布|下发|印发|举办|组织的|授予|命名|表彰|会上", after))
+    return bool(
+        re.match(r"的(?!“)|上|中(?!学)|内|公布|发布|下发|印发|举办|组织的|授予|命名|表彰|会上", after)
+    )
 
 
 def _list_start(line: Line, place: int) -> int:
     """Where the list begins that the name at `place` closes: back over 、 and ， between names."""
     start, _ = clause_bounds(line, place)
-    while start > 1 and line.text[start - 1] in "，," :
+    while start > 1 and line.text[start - 1] in "，,":
         previous, _ = clause_bounds(line, start - 1)
-        if not outermost(line, previous, start - 1) or re.search(r"(?:出席|参加|荣获|获|主持|召开|举行|[了在将被])", line.text[previous : start - 1]):
+        if not outermost(line, previous, start - 1) or re.search(
+            r"(?:出席|参加|荣获|获|主持|召开|举行|[了在将被])", line.text[previous : start - 1]
+        ):
             break
         if not line.ending_at(start - 1, *NAMED):
             break

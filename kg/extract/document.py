@@ -33,9 +33,17 @@ def read(document: Document) -> tuple[tuple[Mention, ...], tuple[Fact, ...]]:
     facts: dict[tuple[object, ...], Fact] = {}
     for stated in _facts(document):
         if stated.object in marked and (stated.subject in marked or stated.relation == "reportedBy"):
-            key = (stated.relation, stated.subject, stated.object, dict(stated.qualifiers).get("post"), stated.start)
+            key = (
+                stated.relation,
+                stated.subject,
+                stated.object,
+                dict(stated.qualifiers).get("post"),
+                stated.start,
+            )
             facts.setdefault(key, stated)
-    ordered = sorted(facts.values(), key=lambda f: (f.start, f.end, f.relation, f.subject, f.object, f.qualifiers))
+    ordered = sorted(
+        facts.values(), key=lambda f: (f.start, f.end, f.relation, f.subject, f.object, f.qualifiers)
+    )
     return tuple(sorted(marked.values(), key=lambda m: (m.start, m.end, m.type, m.id))), tuple(ordered)
 
 

@@ -12,10 +12,14 @@ from kg.extract.statement import Place, Statement
 from kg.resources import rows
 
 _BETWEEN = re.compile(r"[、，,和及与以及\s（）()]*")
-_GENERIC_EVENT = re.compile(r"会议|大会|座谈会|仪式|活动|结业式|开幕式|闭幕式|培训班|会上|推进会|动员会|现场会|论坛|调研|视察|观摩|座谈|签约|比赛|本次会|此次会|上午|会")
+_GENERIC_EVENT = re.compile(
+    r"会议|大会|座谈会|仪式|活动|结业式|开幕式|闭幕式|培训班|会上|推进会|动员会|现场会|论坛|调研|视察|观摩|座谈|签约|比赛|本次会|此次会|上午|会"
+)
 
 
-_BREAKS = re.compile(r"[。；！？]|出席|参加|主持|讲话|致辞|宣读|汇报|发言|指出|强调|要求|表示|陪同|介绍|作了|分别|先后")
+_BREAKS = re.compile(
+    r"[。；！？]|出席|参加|主持|讲话|致辞|宣读|汇报|发言|指出|强调|要求|表示|陪同|介绍|作了|分别|先后"
+)
 
 
 @cache
@@ -43,9 +47,21 @@ def extract_events(document: Document) -> Iterator[Statement]:
             if event is None:
                 continue
             for person in group:
-                spans = [person.start, group[-1].end] + ([event.chunk.start, event.chunk.end] if event.line is line else [])
+                spans = [person.start, group[-1].end] + (
+                    [event.chunk.start, event.chunk.end] if event.line is line else []
+                )
                 tail = _clause_end(line.text, group[-1].end)
-                yield Statement("tookPart", Place(line, person), event, line, min(spans), max([*spans, tail]), f"participation:{role}", 0.85, {"role": role})
+                yield Statement(
+                    "tookPart",
+                    Place(line, person),
+                    event,
+                    line,
+                    min(spans),
+                    max([*spans, tail]),
+                    f"participation:{role}",
+                    0.85,
+                    {"role": role},
+                )
         held = next((c for c in reversed(here) if _is_held(line, c)), None)
         if held is not None or (here and current is None):
             current = Place(line, held or here[0])
@@ -54,7 +70,9 @@ def extract_events(document: Document) -> Iterator[Statement]:
 def _is_held(line: Line, event: Chunk) -> bool:
     """Does the sentence say that the event takes place, and not only that it is remembered or studied?"""
     around = line.text[max(0, event.start - 8) : event.start] + line.text[event.end : event.end + 30]
-    return bool(re.search(r"(?:召开|举行|举办|开幕|开班|启动|结业|闭幕)(?!后|以来|之后|前夕|期间)", around)) and not re.search(r"(?:贯彻|学习|传达|落实)[^，。]{0,6}$", line.text[: event.start])
+    return bool(
+        re.search(r"(?:召开|举行|举办|开幕|开班|启动|结业|闭幕)(?!后|以来|之后|前夕|期间)", around)
+    ) and not re.search(r"(?:贯彻|学习|传达|落实)[^，。]{0,6}$", line.text[: event.start])
 
 
 def _main_event(document: Document) -> Place | None:
@@ -84,7 +102,13 @@ def _joined(line: Line, start: int, end: int) -> bool:
     """Is there nothing but marks, titles and their bodies between two names?"""
     text = line.text[start:end]
     title = line.ending_at(end, "Title")
-    if title is not None and title.start >= start and len(text) <= 40 and text[0] in "、，,（(" and not _BREAKS.search(text):
+    if (
+        title is not None
+        and title.start >= start
+        and len(text) <= 40
+        and text[0] in "、，,（("
+        and not _BREAKS.search(text)
+    ):
         return True
     at = start
     while at < end:
@@ -92,7 +116,16 @@ def _joined(line: Line, start: int, end: int) -> bool:
         at = gap.end() if gap else at
         if at >= end:
             return True
-        chunk = next((c for c in line.chunks if c.start == at and c.type in ("Title", "Organization", "District", "Company") and c.end <= end), None)
+        chunk = next(
+            (
+                c
+                for c in line.chunks
+                if c.start == at
+                and c.type in ("Title", "Organization", "District", "Company")
+                and c.end <= end
+            ),
+            None,
+        )
         if chunk is None:
             return False
         at = chunk.end
@@ -107,7 +140,9 @@ def _clause_end(text: str, at: int) -> int:
 def _role(line: Line, group: list[Chunk]) -> str:
     """The role that the words after a run of names tell, up to the next name or the end of the clause."""
     start = group[-1].end
-    following = next((c.start for c in line.chunks if c.type == "Person" and c.start >= start), len(line.text))
+    following = next(
+        (c.start for c in line.chunks if c.type == "Person" and c.start >= start), len(line.text)
+    )
     tail = line.text[start : min(following, _clause_end(line.text, start), start + 60)]
     if re.match(r"[（(][^（）()]{4,}[）)]\s*[:：]", tail):
         return "spoke"
@@ -122,7 +157,9 @@ def _role(line: Line, group: list[Chunk]) -> str:
     return ""
 
 
-def _event_for(line: Line, group: list[Chunk], here: list[Chunk], main: Place | None, role: str) -> Place | None:
+def _event_for(
+    line: Line, group: list[Chunk], here: list[Chunk], main: Place | None, role: str
+) -> Place | None:
     start, end = group[0].start, group[-1].end
     tail = line.text[end : _clause_end(line.text, end)]
     after = [c for c in here if c.start >= end and c.start - end <= 25]
@@ -134,8 +171,22 @@ def _event_for(line: Line, group: list[Chunk], here: list[Chunk], main: Place | 
     if main is None:
         return None
     head = line.text[:start]
-    if main.line is line or _GENERIC_EVENT.search(re.split(r"[。；]", tail)[0][:40]) or _GENERIC_EVENT.search(head[-40:]) or re.match(r"(?:等)?(?:强调|指出|要求|表示|讲话|主持|致辞|[（(])", tail):
+    if (
+        main.line is line
+        or _GENERIC_EVENT.search(re.split(r"[。；]", tail)[0][:40])
+        or _GENERIC_EVENT.search(head[-40:])
+        or re.match(r"(?:等)?(?:强调|指出|要求|表示|讲话|主持|致辞|[（(])", tail)
+    ):
         return main
-    strong = role in ("chaired", "attended") or re.search(r"发言|宣读|通报|致辞|致词|讲话|汇报|下达", re.split(r"[。；]", tail)[0])
-    elsewhere = re.search(r"(?:参加|参与|陪同|出席)(?:了)?(?:调研|检查|视察|慰问|考察|活动的|植树|劳动|巡查|督导|工作|比赛|抢险|救灾)", tail)
-    return main if strong and not elsewhere and 0 < line.sentence.start - main.line.sentence.start < 1500 else None
+    strong = role in ("chaired", "attended") or re.search(
+        r"发言|宣读|通报|致辞|致词|讲话|汇报|下达", re.split(r"[。；]", tail)[0]
+    )
+    elsewhere = re.search(
+        r"(?:参加|参与|陪同|出席)(?:了)?(?:调研|检查|视察|慰问|考察|活动的|植树|劳动|巡查|督导|工作|比赛|抢险|救灾)",
+        tail,
+    )
+    return (
+        main
+        if strong and not elsewhere and 0 < line.sentence.start - main.line.sentence.start < 1500
+        else None
+    )

@@ -32,7 +32,14 @@ def extract_money(document: Document) -> Iterator[Statement]:
     for line in document.lines:
         for said in [*_to_whom(line, topic), *_right_after(line, topic)]:
             yield said
-        first = next((c for c in outermost(line, 0, len(line.text), ("Organization", "Company")) if not governed(line, 0, c)), None)
+        first = next(
+            (
+                c
+                for c in outermost(line, 0, len(line.text), ("Organization", "Company"))
+                if not governed(line, 0, c)
+            ),
+            None,
+        )
         topic = Place(line, first) if first is not None else topic
 
 
@@ -46,18 +53,26 @@ def _to_whom(line: Line, topic: Place | None) -> Iterator[Statement]:
         if not _MONEY.search(line.text[verb.start() : min(len(line.text), end + 12)]):
             continue
         takers = [p for p in heads(line, match.end(), verb.start()) if _may_take(line, p.chunk, verb.start())]
-        yield from _statements(line, _giver(line, match.start(), topic, takers), takers, match.start(), verb.end())
+        yield from _statements(
+            line, _giver(line, match.start(), topic, takers), takers, match.start(), verb.end()
+        )
 
 
 def _right_after(line: Line, topic: Place | None) -> Iterator[Statement]:
     """甲银行先后扶持乙公司、丙公司; 市农业局奖励该社3万元."""
     for match in _verbs("after").finditer(line.text):
         takers = _list_at(line, match.end())
-        yield from _statements(line, _giver(line, match.start(), topic, takers), takers, match.start(), match.end())
+        yield from _statements(
+            line, _giver(line, match.start(), topic, takers), takers, match.start(), match.end()
+        )
 
 
 def _may_take(line: Line, chunk: Chunk, verb: int) -> bool:
-    return chunk.type in ("Organization", "Company", "Project", "District") and not (chunk.kind == "deictic" and chunk.text[0] in "我全") and not _GROUPS.match(line.text[chunk.end : verb])
+    return (
+        chunk.type in ("Organization", "Company", "Project", "District")
+        and not (chunk.kind == "deictic" and chunk.text[0] in "我全")
+        and not _GROUPS.match(line.text[chunk.end : verb])
+    )
 
 
 def _list_at(line: Line, at: int) -> list[Place]:
@@ -65,12 +80,23 @@ def _list_at(line: Line, at: int) -> list[Place]:
     if line.text.startswith("了", at):
         at += 1
     while True:
-        fits = [c for c in line.chunks if c.start == at and c.type in ("Organization", "Company", "Project", "District") and c.name and c.kind != "level word"]
+        fits = [
+            c
+            for c in line.chunks
+            if c.start == at
+            and c.type in ("Organization", "Company", "Project", "District")
+            and c.name
+            and c.kind != "level word"
+        ]
         fits = [c for c in fits if not _GROUPS.match(line.text[c.end :])]
         if not fits:
             return found
         chunk = max(fits, key=lambda c: c.end)
-        below = [c for c in line.chunks if c.start == chunk.end and c.type in ("Organization", "Company", "District")]
+        below = [
+            c
+            for c in line.chunks
+            if c.start == chunk.end and c.type in ("Organization", "Company", "District")
+        ]
         chunk = below[0] if below else chunk
         found.append(Place(line, chunk))
         link = re.compile(r"、|和|及").match(line.text, chunk.end)
@@ -84,17 +110,35 @@ def _giver(line: Line, at: int, topic: Place | None, takers: list[Place]) -> Pla
     sentence = max(line.text.rfind("。", 0, at), -1) + 1
     near = clause_bounds(line, at)[0]
     for start, end in ((near, at), (sentence, near)):
-        bodies = [c for c in outermost(line, start, end, ("Organization", "Company")) if c.name not in names and not governed(line, start, c)]
+        bodies = [
+            c
+            for c in outermost(line, start, end, ("Organization", "Company"))
+            if c.name not in names and not governed(line, start, c)
+        ]
         if bodies:
             return Place(line, bodies[-1] if start == near else bodies[0])
     return topic if topic is not None and topic.chunk.name not in names else None
 
 
-def _statements(line: Line, giver: Place | None, takers: list[Place], start: int, end: int) -> Iterator[Statement]:
+def _statements(
+    line: Line, giver: Place | None, takers: list[Place], start: int, end: int
+) -> Iterator[Statement]:
     if giver is None:
         return
     for taker in takers:
-        spans = [start, end, taker.chunk.start, taker.chunk.end] + ([giver.chunk.start] if giver.line is line else [])
+        spans = [start, end, taker.chunk.start, taker.chunk.end] + (
+            [giver.chunk.start] if giver.line is line else []
+        )
         amount = AMOUNT.search(line.text, min(end, taker.chunk.end), min(len(line.text), end + 40))
         quantity = {"amount": amount.group()} if amount else {}
-        yield Statement("funds", giver, taker, line, min(spans), max([*spans, amount.end() if amount else 0]), "money", 0.8, quantity)
+        yield Statement(
+            "funds",
+            giver,
+            taker,
+            line,
+            min(spans),
+            max([*spans, amount.end() if amount else 0]),
+            "money",
+            0.8,
+            quantity,
+        )

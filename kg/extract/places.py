@@ -9,7 +9,9 @@ from kg.annotate.document import Document
 from kg.annotate.line import Chunk, Line
 from kg.extract.statement import Place, Statement
 
-_AT = re.compile(r"(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在?|落地|驻扎在|设在|建在|扎根于?|总部设在|座落于|座落在)")
+_AT = re.compile(
+    r"(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在?|落地|驻扎在|设在|建在|扎根于?|总部设在|座落于|座落在)"
+)
 _HELD = re.compile(r"在(?=[^，。；]{2,30}?(?:召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))")
 _THINGS = ("Organization", "Company", "Project", "District", "Event")
 
@@ -31,14 +33,53 @@ def _paths(line: Line) -> Iterator[Statement]:
     for above, below in zip(places, places[1:], strict=False):
         if above.end != below.start or above.name == below.name or not below.within:
             continue
-        yield Statement("locatedIn", Place(line, below), Place(line, above), line, above.start, below.end, "written path", 0.95)
+        yield Statement(
+            "locatedIn",
+            Place(line, below),
+            Place(line, above),
+            line,
+            above.start,
+            below.end,
+            "written path",
+            0.95,
+        )
     for place in places:
-        thing = next((c for c in line.chunks if c.start == place.end and c.type in ("Organization", "Company", "Project")), None)
+        thing = next(
+            (
+                c
+                for c in line.chunks
+                if c.start == place.end and c.type in ("Organization", "Company", "Project")
+            ),
+            None,
+        )
         after = line.text[place.end : place.end + 1]
         if thing is None and after == "的":
-            thing = next((c for c in line.chunks if c.start == place.end + 1 and c.type in ("Company", "Project", "Organization") and place.kind != "deictic"), None)
-        if thing is not None and thing.name and place.kind in ("township", "village", "zone") and place.within != thing.name:
-            yield Statement("locatedIn", Place(line, thing), Place(line, place), line, place.start, thing.end, "path before a name", 0.85)
+            thing = next(
+                (
+                    c
+                    for c in line.chunks
+                    if c.start == place.end + 1
+                    and c.type in ("Company", "Project", "Organization")
+                    and place.kind != "deictic"
+                ),
+                None,
+            )
+        if (
+            thing is not None
+            and thing.name
+            and place.kind in ("township", "village", "zone")
+            and place.within != thing.name
+        ):
+            yield Statement(
+                "locatedIn",
+                Place(line, thing),
+                Place(line, place),
+                line,
+                place.start,
+                thing.end,
+                "path before a name",
+                0.85,
+            )
 
 
 def _path_at(line: Line, start: int) -> Chunk | None:
@@ -61,7 +102,16 @@ def _stated(line: Line) -> Iterator[Statement]:
         for thing in _things_after(line, place.end) or _thing_before(line, match.start()):
             if thing is not place and thing.name != place.name:
                 spans = [thing.start, thing.end, place.start, place.end, match.start()]
-                yield Statement("locatedIn", Place(line, thing), Place(line, place), line, min(spans), max(spans), f"stated:{match.group()}", 0.9)
+                yield Statement(
+                    "locatedIn",
+                    Place(line, thing),
+                    Place(line, place),
+                    line,
+                    min(spans),
+                    max(spans),
+                    f"stated:{match.group()}",
+                    0.9,
+                )
 
 
 def _things_after(line: Line, end: int) -> list[Chunk]:
@@ -71,7 +121,14 @@ def _things_after(line: Line, end: int) -> list[Chunk]:
     found: list[Chunk] = []
     at = end + 1
     while True:
-        chunk = next((c for c in line.chunks if c.start == at and c.type in _THINGS and c.name and not _inner(line, c)), None)
+        chunk = next(
+            (
+                c
+                for c in line.chunks
+                if c.start == at and c.type in _THINGS and c.name and not _inner(line, c)
+            ),
+            None,
+        )
         if chunk is None:
             return found
         found.append(chunk)
@@ -83,17 +140,40 @@ def _things_after(line: Line, end: int) -> list[Chunk]:
 
 def _thing_before(line: Line, start: int) -> list[Chunk]:
     clause = max(line.text.rfind(mark, 0, start) for mark in "。；;") + 1
-    inside = [c for c in line.chunks if clause <= c.start and c.end <= start and c.type in _THINGS and c.name and not _inner(line, c)]
+    inside = [
+        c
+        for c in line.chunks
+        if clause <= c.start and c.end <= start and c.type in _THINGS and c.name and not _inner(line, c)
+    ]
     return inside[-1:] if inside and len(line.text[inside[-1].end : start]) <= 6 else []
 
 
 def _inner(line: Line, chunk: Chunk) -> bool:
-    return any(o is not chunk and o.start <= chunk.start and chunk.end <= o.end and o.type in _THINGS for o in line.chunks)
+    return any(
+        o is not chunk and o.start <= chunk.start and chunk.end <= o.end and o.type in _THINGS
+        for o in line.chunks
+    )
 
 
 def _held(line: Line) -> Iterator[Statement]:
     for match in _HELD.finditer(line.text):
-        event = next((c for c in reversed(line.chunks) if c.type == "Event" and c.end <= match.start() + 1 and match.start() - c.end <= 6), None)
+        event = next(
+            (
+                c
+                for c in reversed(line.chunks)
+                if c.type == "Event" and c.end <= match.start() + 1 and match.start() - c.end <= 6
+            ),
+            None,
+        )
         place = _path_at(line, match.end())
         if event is not None and place is not None and place.kind != "deictic":
-            yield Statement("locatedIn", Place(line, event), Place(line, place), line, event.start, place.end, "held at", 0.85)
+            yield Statement(
+                "locatedIn",
+                Place(line, event),
+                Place(line, place),
+                line,
+                event.start,
+                place.end,
+                "held at",
+                0.85,
+            )

@@ -13,7 +13,9 @@ from kg.extract.statement import Place, Statement
 
 _LINK = re.compile(r"[、，,/ 兼和及]*(?:兼任|并任)?(?:第?[一二三四五六七八九十]+届)?")
 _FORMER = re.compile(r"(?:(?<!平)原|前任|曾任|历任|曾担任|曾先后担任|此前任|原任|卸任|不再担任|辞去|免去)$")
-_CANDIDATE_BEFORE = re.compile(r"(?:拟任|拟任命为|拟提名为?|提名为?|推荐为|竞选|竞聘|进一步使用|拟提任|拟提拔为?|拟作为)$")
+_CANDIDATE_BEFORE = re.compile(
+    r"(?:拟任|拟任命为|拟提名为?|提名为?|推荐为|竞选|竞聘|进一步使用|拟提任|拟提拔为?|拟作为)$"
+)
 _CANDIDATE_AFTER = re.compile(r"候选人|(?:正式)?人选|提名奖")
 _NAME_GAP = re.compile(r"(?:同志|、|：|:|\s|的(?=[\u4e00-\u9fff]{2,4}[、，。]))*")
 _LIST_GAP = re.compile(r"(?:、|，|,|和|及|以及|与)\s*")
@@ -51,10 +53,16 @@ def extract_posts(document: Document) -> Iterator[Statement]:
         for chain in chains(line, memory):
             if _is_candidate(line, chain):
                 continue
-            people = people_of(chain, line) or _author(chain, line, document) or _far_subject(chain, line, speaker)
+            people = (
+                people_of(chain, line) or _author(chain, line, document) or _far_subject(chain, line, speaker)
+            )
             for person in people:
                 yield from _statements(chain, person, line)
-        memory.extend(Place(line, c) for c in line.chunks if c.type in ("Organization", "Company", "District") and c.name)
+        memory.extend(
+            Place(line, c)
+            for c in line.chunks
+            if c.type in ("Organization", "Company", "District") and c.name
+        )
         people_here = [c for c in line.chunks if c.type == "Person"]
         speaker = Place(line, people_here[0]) if people_here else speaker
 
@@ -82,7 +90,9 @@ def _chain(line: Line, posts: list[Post]) -> Chain:
     start = first.title.start
     if first.body and first.body.line is line and first.body.chunk.end == first.title.start:
         start = first.body.chunk.start
-    return Chain(tuple(posts), start, posts[-1].title.end, "former" if _FORMER.search(line.text[:start]) else "")
+    return Chain(
+        tuple(posts), start, posts[-1].title.end, "former" if _FORMER.search(line.text[:start]) else ""
+    )
 
 
 def _linked(line: Line, end: int, start: int) -> bool:
@@ -96,11 +106,20 @@ def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
         if chunk is not None and chunk.name:
             return chunk
     if "district" in titles()[title.name].kinds:
-        return next((c for c in line.chunks if c.type == "District" and c.name and c.start < title.start < c.end <= title.end), None)
+        return next(
+            (
+                c
+                for c in line.chunks
+                if c.type == "District" and c.name and c.start < title.start < c.end <= title.end
+            ),
+            None,
+        )
     return None
 
 
-def _carried(word: TitleWord, title: Chunk, posts: list[Post], line: Line, memory: list[Place]) -> Place | None:
+def _carried(
+    word: TitleWord, title: Chunk, posts: list[Post], line: Line, memory: list[Place]
+) -> Place | None:
     """The body left out because it stands in an earlier post, clause or sentence."""
     if "district" in word.kinds:
         return None
@@ -109,9 +128,16 @@ def _carried(word: TitleWord, title: Chunk, posts: list[Post], line: Line, memor
             return post.body
     if _stands_in_the_way(line, title):
         return None
-    before = [Place(line, c) for c in line.chunks if c.end <= title.start and c.type in ("Organization", "Company")]
+    before = [
+        Place(line, c) for c in line.chunks if c.end <= title.start and c.type in ("Organization", "Company")
+    ]
     for place in reversed([*memory[-12:], *before]):
-        if place.chunk.name and place.chunk.type in ("Organization", "Company") and "*" not in word.kinds and fits(word, place.chunk):
+        if (
+            place.chunk.name
+            and place.chunk.type in ("Organization", "Company")
+            and "*" not in word.kinds
+            and fits(word, place.chunk)
+        ):
             return place
     return None
 
@@ -119,7 +145,14 @@ def _carried(word: TitleWord, title: Chunk, posts: list[Post], line: Line, memor
 def _stands_in_the_way(line: Line, title: Chunk) -> bool:
     """Is the title the end of a longer phrase that names some other, unknown body (某某处处长)?"""
     before = line.text[max(0, title.start - 1) : title.start]
-    return bool(before) and before not in "，。、；：:（()）“”\"《》 \n\t" and not re.search(r"(?:公司|集团|医院|学校|企业|该行|银行|由|任|原|副|和|兼|及|其|的|为|选|据)$", line.text[: title.start])
+    return (
+        bool(before)
+        and before not in '，。、；：:（()）“”"《》 \n\t'
+        and not re.search(
+            r"(?:公司|集团|医院|学校|企业|该行|银行|由|任|原|副|和|兼|及|其|的|为|选|据)$",
+            line.text[: title.start],
+        )
+    )
 
 
 def fits(word: TitleWord, body: Chunk) -> bool:
@@ -127,14 +160,23 @@ def fits(word: TitleWord, body: Chunk) -> bool:
     if "*" in word.kinds:
         return body.type in ("Organization", "Company")
     if body.type == "Company":
-        return bool(word.kinds & {"company", "bank", "coop"}) and (body.kind in word.kinds or "company" in word.kinds)
+        return bool(word.kinds & {"company", "bank", "coop"}) and (
+            body.kind in word.kinds or "company" in word.kinds
+        )
     if body.kind == "bureau":
         return bool(word.kinds & {"department", "bureau"}) and _same_word(word, body)
     return body.kind in word.kinds and _same_word(word, body)
 
 
 def _same_word(word: TitleWord, body: Chunk) -> bool:
-    heads = {"局长": ("局",), "厅长": ("厅",), "主任": ("委", "办", "会", "室", "中心", "团"), "院长": ("院",), "所长": ("所",), "站长": ("站",)}
+    heads = {
+        "局长": ("局",),
+        "厅长": ("厅",),
+        "主任": ("委", "办", "会", "室", "中心", "团"),
+        "院长": ("院",),
+        "所长": ("所",),
+        "站长": ("站",),
+    }
     head = heads.get(word.text)
     return head is None or body.name.endswith(head) or body.text.endswith(head)
 
@@ -143,7 +185,9 @@ def people_of(chain: Chain, line: Line) -> list[Place]:
     """The names a chain belongs to: after it (one or a list), else before it (an appointment's list, a note)."""
     if line.sentence.block == "list":
         person = next((c for c in reversed(line.chunks) if c.type == "Person" and c.end <= chain.start), None)
-        if person is not None and not re.sub(r"[（(][^（）()]*[）)]|\s", "", line.text[person.end : chain.start]):
+        if person is not None and not re.sub(
+            r"[（(][^（）()]*[）)]|\s", "", line.text[person.end : chain.start]
+        ):
             return [Place(line, person)]
     before = _names_before(line, chain.start)
     if before and _is_appointment(line, before, chain):
@@ -153,7 +197,9 @@ def people_of(chain: Chain, line: Line) -> list[Place]:
 
 def _is_appointment(line: Line, names: list[Place], chain: Chain) -> bool:
     gap = line.text[names[-1].chunk.end : chain.start]
-    return bool(re.search(r"(?:任|选|为|是|的)", gap)) and (not gap.endswith("的") or line.text[chain.end :].startswith(("职务", "一职")))
+    return bool(re.search(r"(?:任|选|为|是|的)", gap)) and (
+        not gap.endswith("的") or line.text[chain.end :].startswith(("职务", "一职"))
+    )
 
 
 def _names_after(line: Line, end: int) -> list[Place]:
@@ -229,17 +275,31 @@ def _author(chain: Chain, line: Line, document: Document) -> list[Place]:
 def _far_subject(chain: Chain, line: Line, speaker: Place | None) -> list[Place]:
     """暴某某，男，1971年生，现任某某局局长: the person the sentence, or the one before it, is about."""
     before = line.text[: chain.start]
-    if not re.search(r"(?:现任|曾任|历任|先后任|先后担任|曾先后担任|曾担任|不再担任|转任|现在是|现为)(?:[^，。；]{0,3})$", before):
+    if not re.search(
+        r"(?:现任|曾任|历任|先后任|先后担任|曾先后担任|曾担任|不再担任|转任|现在是|现为)(?:[^，。；]{0,3})$",
+        before,
+    ):
         return []
     inside = [c for c in line.chunks if c.type == "Person" and c.end <= chain.start]
     if inside:
-        return [Place(line, inside[-1] if len(inside) == 1 else inside[0] if "男，" in before or "女，" in before else inside[-1])]
+        return [
+            Place(
+                line,
+                inside[-1]
+                if len(inside) == 1
+                else inside[0]
+                if "男，" in before or "女，" in before
+                else inside[-1],
+            )
+        ]
     return [speaker] if speaker is not None else []
 
 
 def _is_candidate(line: Line, chain: Chain) -> bool:
     """Proposed, nominated or standing for a post: no fact."""
-    return bool(_CANDIDATE_BEFORE.search(line.text[: chain.start])) or bool(_CANDIDATE_AFTER.match(line.text, chain.end))
+    return bool(_CANDIDATE_BEFORE.search(line.text[: chain.start])) or bool(
+        _CANDIDATE_AFTER.match(line.text, chain.end)
+    )
 
 
 def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
@@ -247,7 +307,11 @@ def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
     start = min(chain.start, person.chunk.start) if here else chain.start
     end = max(chain.end, person.chunk.end) if here else chain.end
     status = chain.status
-    if here and (_DISMISSED.search(line.text[: person.chunk.start]) or re.search(r"免去[：:]", line.text[:start])) and line.text[chain.end :].startswith(("职务", "的职务", "等职务")):
+    if (
+        here
+        and (_DISMISSED.search(line.text[: person.chunk.start]) or re.search(r"免去[：:]", line.text[:start]))
+        and line.text[chain.end :].startswith(("职务", "的职务", "等职务"))
+    ):
         status = "former"
     if line.text[chain.end :].startswith("职务") and re.search(r"辞去|免去", line.text[: chain.start]):
         status = "former"
@@ -259,7 +323,14 @@ def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
         rule = "post before name" if here and chain.end <= person.chunk.start else "name before post"
         sure = 0.95 if post.body and post.body.line is line else 0.85
         yield Statement(
-            "holdsPost", person, body, line, start, end, rule, sure,
+            "holdsPost",
+            person,
+            body,
+            line,
+            start,
+            end,
+            rule,
+            sure,
             {"post": post.title.text, "status": status or modifiers().get(modifier, "")},
         )
 
@@ -267,6 +338,11 @@ def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
 def _district_body(post: Post, line: Line) -> Place | None:
     """The district that 市长 or 区领导 is head of: the level word inside the title."""
     for chunk in line.chunks:
-        if chunk.type == "District" and post.title.start <= chunk.start and chunk.end <= post.title.end and chunk.name:
+        if (
+            chunk.type == "District"
+            and post.title.start <= chunk.start
+            and chunk.end <= post.title.end
+            and chunk.name
+        ):
             return Place(line, chunk)
     return None

@@ -36,12 +36,22 @@ def _active(line: Line) -> Iterator[Statement]:
     """甲公司投资3亿元建设的某某项目; 甲公司承建某某工程."""
     for project in outermost(line, 0, len(line.text), ("Project",)):
         before = line.text[: project.start]
-        match = next((m for m in reversed(list(_ACTIVE.finditer(before))) if project.start - m.end() <= 6), None)
-        if match is None or re.search(r"[，。；、]", before[match.end() :]) or _PLANNED.search(before[: match.start()]):
+        match = next(
+            (m for m in reversed(list(_ACTIVE.finditer(before))) if project.start - m.end() <= 6), None
+        )
+        if (
+            match is None
+            or re.search(r"[，。；、]", before[match.end() :])
+            or _PLANNED.search(before[: match.start()])
+        ):
             continue
         clause = max((before.rfind(mark) for mark in "。；;"), default=-1) + 1
         bodies = outermost(line, clause, match.start(), _BODIES)
-        if not bodies or len(before[bodies[-1].end : match.start()]) > 14 or "，" in before[bodies[-1].end : match.start()]:
+        if (
+            not bodies
+            or len(before[bodies[-1].end : match.start()]) > 14
+            or "，" in before[bodies[-1].end : match.start()]
+        ):
             continue
         for body in _joint(line, bodies):
             yield _said(line, Place(line, body), Place(line, project), match.span())
@@ -92,4 +102,13 @@ def _said(line: Line, body: Place, project: Place, trigger: tuple[int, int]) -> 
     spans = [*trigger, body.chunk.start, body.chunk.end]
     if project.line is line:
         spans += [project.chunk.start, project.chunk.end]
-    return Statement("undertakes", body, project, line, min(spans), max(spans), f"undertaking:{line.text[slice(*trigger)][-6:]}", 0.8)
+    return Statement(
+        "undertakes",
+        body,
+        project,
+        line,
+        min(spans),
+        max(spans),
+        f"undertaking:{line.text[slice(*trigger)][-6:]}",
+        0.8,
+    )
