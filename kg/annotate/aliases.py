@@ -201,4 +201,6 @@ def _fits(end: str, chunk: Chunk) -> bool:
         return chunk.kind == "bank"
     if end == "社":
         return chunk.kind == "coop"
+    if end == "委":
+        return chunk.kind == "bureau" and chunk.name.endswith("委员会")
     return chunk.name.endswith(end) or chunk.text.endswith(end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from kg.annotate.bodies import LEVEL_WORDS
@@ -185,6 +185,7 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
         if not place:
             return chunk
         name = full_name(chunk.core, place)
+        chunk = replace(chunk, within=place)
         return chunk.named(
             name,
             ""
@@ -337,6 +338,8 @@ def _chained_place(chunk: Chunk, before: list[Chunk], line: Line, context: Conte
 
 
 def _named_place(body: Chunk, before: list[Chunk]) -> str:
+    if body.within:
+        return body.within
     inner = next(
         (
             c

@@ -12,10 +12,10 @@ from kg.annotate.recognizer import Word
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《"}
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十\d]+)$")
 _NEVER_LEFT = frozenset(
-    "市民 记者 群众 同志 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 我区 作为 地处 消息 讯".split()
+    "全国 市民 记者 群众 同志 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 我区 作为 地处 消息 讯".split()
 )
 _CONTINUES = re.compile(
-    r"(?:生|师|部门|化|业(?!园)|城区|路|街|站台|长(?!沙|春|治|江|城)|层|籍|党|人才|式|型|性|类|区域|建设用地)"
+    r"(?:组|生|师|部门|化|业(?!园)|城区|路|街|站台|长(?!沙|春|治|江|城)|层|籍|党|人才|式|型|性|类|区域|建设用地)"
 )
 MAX_NAME = 40
 
@@ -100,7 +100,7 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
 
 
 _JOINT = re.compile(
-    r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托)(?=[\u4e00-\u9fff]{3,})"
+    r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
 )
 _CLERICAL = (
     "bureau",
@@ -278,8 +278,12 @@ def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bo
     stem = line.text[edge:start]
     words = [w for w in line.words if edge + len(seat) <= w.start and w.end <= start]
     if seat:
+        if seat in ("村", "社区") and ending.kind in ("hospital", "school", "kindergarten"):
+            return False
         return _singled_out([line.text[w.start : w.end] for w in words], stem[len(seat) :], ending)
     words = [w for w in line.words if edge <= w.start and w.end <= start]
+    if _GROUP.search(stem) and ending.kind in ("school", "hospital", "kindergarten"):
+        return False
     tags = {w.tag for w in words} | {line.tag_at(start)}
     if tags & {"LOC", "ORG", "nz", "PER", "nw"} or "“" in stem or "《" in stem:
         return True
@@ -290,7 +294,7 @@ def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bo
     return (
         len(stem) >= 4
         and not _all_generic(line, words)
-        and ending.kind in ("association", "research", "group")
+        and ending.kind in ("association", "research")
     )
 
 

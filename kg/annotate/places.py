@@ -106,7 +106,8 @@ def _from_gazetteer(
             return None
         if not exact or not (set(tags) <= {"LOC", "ORG", "nz", "n", "PER"}):
             return None
-        if "PER" in tags and not (text[-1] == "氏" and _same_province(candidates, home)):
+        own = any(d in home.path for d in candidates)
+        if "PER" in tags and not own and not (text[-1] == "氏" and _same_province(candidates, home)):
             return None
         if "LOC" not in tags and "PER" not in tags and not near:
             return None
@@ -119,7 +120,7 @@ def _from_gazetteer(
     ):
         return None
     best = _best(candidates, before, home)
-    if not is_short and not best.zone and not text.endswith(best.name):
+    if not is_short and not best.zone and not text.endswith(best.name) and "自治" not in best.name:
         best = replace(best, name=text)  # an older name stays the name on an older page
     if before and before.core and township and not best.code.startswith(before.core):
         return Chunk(

@@ -149,6 +149,8 @@ def _may_bear(chunk: Chunk, award: str) -> bool:
     """Can this kind of recipient bear this honour: places are cities and villages, people are workers and teachers?"""
     if _FOR_PLACES.search(award) and not award.endswith(("示范区", "实验区")):
         return chunk.type == "District" or chunk.kind in ("zone-committee", "village")
+    if award.endswith(("技术企业", "巨人企业", "龙头企业", "“小巨人”企业", "制造企业")):
+        return chunk.type == "Company"
     if _FOR_PEOPLE.search(award):
         return chunk.type == "Person"
     return True

@@ -130,6 +130,9 @@ def _initial(line: Line, start: int, end: int) -> list[Place]:
     if last.type == "District" and last.kind == "deictic" and people:
         last = people[-1]
     found = heads(line, first, last.end)
+    if found and governed(line, start, found[0].chunk):
+        chunks = [c for c in chunks if c.end <= found[0].chunk.start]
+        found = heads(line, _list_start(line, chunks[-1].start), chunks[-1].end) if chunks else []
     gap = line.text[last.end : end]
     if _GROUP.search(gap) and last.type == "District":
         return []

@@ -132,6 +132,8 @@ def _carried(
         Place(line, c) for c in line.chunks if c.end <= title.start and c.type in ("Organization", "Company")
     ]
     for place in reversed([*memory[-12:], *before]):
+        if place.chunk.kind == "bank" and "bank" not in word.kinds:
+            continue
         if (
             place.chunk.name
             and place.chunk.type in ("Organization", "Company")

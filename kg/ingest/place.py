@@ -40,6 +40,7 @@ def guess_place(text: str, gazetteer: Gazetteer | None = None) -> tuple[str, str
         best = top
     if best is None:
         return None
+    best = _dominant_part(best, scores, word, gazetteer) or best
     name = _printed(best, flat, gazetteer)
     reason = f"{name} and what lies in it are named most ({scores[best]:.0f})"
     return name, reason + (f"; the page speaks of 我{word}, {word}委" if word else "")
@@ -107,6 +108,18 @@ def _upwards(division: Division, gazetteer: Gazetteer) -> Iterable[Division]:
 def _top(divisions: list[Division], scores: dict[Division, float]) -> Division | None:
     real = [d for d in divisions if not d.zone and d.level in ("prefecture", "county")]
     return max(real, key=lambda d: (scores[d], d.level == "prefecture", d.code), default=None)
+
+
+def _dominant_part(
+    whole: Division, scores: dict[Division, float], word: str, gazetteer: Gazetteer
+) -> Division | None:
+    """The one county that makes nearly all of its prefecture's count, where the page's own word fits it."""
+    parts = {d: scores[d] for d in gazetteer.children(whole.code) if d in scores and not d.zone}
+    first = max(parts, key=lambda d: (parts[d], d.code), default=None)
+    if first is None or not word or not first.name.endswith(word):
+        return None
+    others = sum(parts.values()) - parts[first]
+    return first if parts[first] >= 0.6 * scores[whole] and others <= 0.3 * parts[first] else None
 
 
 def _printed(division: Division, flat: str, gazetteer: Gazetteer) -> str:
