@@ -1,0 +1,1 @@
+"""From files to articles: readers, page layout, sentences, dates."""
