@@ -45,6 +45,8 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
         spans += [(*s, "honorific") for s in _honorifics(line)]
     for start, end, rule in spans:
         chunk = _award(line, start, end, context, rule)
+        if chunk and (contest := _CONTEST_PRIZE.fullmatch(chunk.name)):
+            context.contest = contest.group(1)
         if chunk and not any(c.start < chunk.end and chunk.start < c.end for c in found):
             found.append(chunk)
     return found
@@ -232,11 +234,14 @@ def _with_event(name: str, line: Line, start: int, context: Context) -> str:
     ):
         return name
     here = next((c.name for c in reversed(line.chunks) if c.type == "Event" and c.end <= start), "")
-    event = here or context.event
+    if here:
+        return name if name.startswith(here) else here + name
+    event = context.contest or context.event
     contest = re.search(r"赛|评选|评比|竞赛|展演|汇演|节$", event)
     return event + name if contest and not name.startswith(event) else name
 
 
+_CONTEST_PRIZE = re.compile(r"(.{4,}(?:赛|评选|评比|展演|汇演|比武))[^赛]{0,6}(?:奖|名|军|牌)")
 _HAS_LEVEL = re.compile(r"“?(?:全国|国家|中国|省|市|县|区|州|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗))")
 
 

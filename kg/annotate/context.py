@@ -27,6 +27,7 @@ class Context:
     gazetteer: Gazetteer
     recent: dict[str, str] = field(default_factory=dict)  # last syllable of a name → the full name
     codes: dict[str, str] = field(default_factory=dict)  # full name → code
+    contest: str = ""  # the contest of the prize named last
     event: str = ""  # the meeting or contest named last
     subject: str = ""  # the district that the headline names
 

@@ -268,6 +268,9 @@ def _trim(line: Line, edge: int, start: int, seat: str) -> int:
         ):
             if line.tag_at(word.end) in ("LOC", "ORG", "nz") or line.starting_at(word.end, "District"):
                 edge = word.end
+    word = line.words[line.index_at(edge)]
+    if word.start == edge and word.tag == "v" and word.end < start and line.tag_at(word.end) in ("LOC", "ORG", "nz"):
+        edge = word.end
     if line.text[edge] == "原" and line.tag_at(edge) == "a" and edge + 1 < start:
         edge += 1
     return edge

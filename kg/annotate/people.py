@@ -174,6 +174,7 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
     points = {2: 0.5, 3: 1.0, 4: 0.6 if compound or is_transliterated(name) else -2.0}.get(len(name), 0.4)
     foreign = is_transliterated(name) and rule != "list of names"
     points += 1.5 if foreign else 0.0
+    points += 1.0 if rule == "appointment" and re.match(r"为|任|的|同志", line.text[end:]) else 0.0
     points += (
         1.2
         if compound and len(name) > 2

@@ -46,16 +46,28 @@ def extract_money(document: Document) -> Iterator[Statement]:
 def _to_whom(line: Line, topic: Place | None) -> Iterator[Statement]:
     """甲银行向乙公司发放贷款500万元."""
     for match in _TO.finditer(line.text):
-        verb = _verbs("to").search(line.text, match.end() + 2, min(len(line.text), match.end() + 44))
+        verb = _verbs("to").search(line.text, match.end() + 1, min(len(line.text), match.end() + 44))
         if verb is None or re.search(r"[。；，,]", line.text[match.end() : verb.start()]):
             continue
         end = clause_bounds(line, verb.end())[1]
         if not _MONEY.search(line.text[verb.start() : min(len(line.text), end + 12)]):
             continue
+        own = re.fullmatch(r"其|该公司|公司|企业", line.text[match.end() : verb.start()])
+        if own and (last := _last_firm(line, match.start(), topic)):
+            yield from _statements(line, _giver(line, match.start(), topic, [last]), [last], match.start(), verb.end())
+            continue
         takers = [p for p in heads(line, match.end(), verb.start()) if _may_take(line, p.chunk, verb.start())]
         yield from _statements(
             line, _giver(line, match.start(), topic, takers), takers, match.start(), verb.end()
         )
+
+
+def _last_firm(line: Line, at: int, topic: Place | None) -> Place | None:
+    """The firm that 其 stands for: the one spoken of before the giver."""
+    firms = [c for c in outermost(line, 0, at, ("Company",)) if c.kind != "bank"]
+    if firms:
+        return Place(line, firms[-1])
+    return topic if topic is not None and topic.chunk.kind == "company" else None
 
 
 def _right_after(line: Line, topic: Place | None) -> Iterator[Statement]:

@@ -101,7 +101,7 @@ def _linked(line: Line, end: int, start: int) -> bool:
 
 def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
     """The body or place that ends where the title begins; the longest body wins over its parts."""
-    for kinds in (("Organization", "Company"), ("Project",), ("District",)):
+    for kinds in (("Organization", "Company"), ("District",)):
         chunk = line.ending_at(title.start, *kinds)
         if chunk is not None and chunk.name:
             return chunk

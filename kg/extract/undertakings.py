@@ -20,7 +20,7 @@ _BODIES = ("Organization", "Company")
 
 def extract_undertakings(document: Document) -> Iterator[Statement]:
     """undertakes statements of an article."""
-    last: Place | None = None
+    last: list[Place] = []
     for line in document.lines:
         seen: set[tuple[str, str]] = set()
         for said in [*_passive(line, last), *_active(line)]:
@@ -29,7 +29,7 @@ def extract_undertakings(document: Document) -> Iterator[Statement]:
                 seen.add(key)
                 yield said
         projects = outermost(line, 0, len(line.text), ("Project",))
-        last = Place(line, projects[-1]) if projects else last
+        last = [*last, *(Place(line, p) for p in projects)][-8:]
 
 
 def _active(line: Line) -> Iterator[Statement]:
@@ -67,7 +67,7 @@ def _joint(line: Line, bodies: list[Chunk]) -> list[Chunk]:
     return found
 
 
-def _passive(line: Line, last: Place | None) -> Iterator[Statement]:
+def _passive(line: Line, last: list[Place]) -> Iterator[Statement]:
     """某某项目由甲公司投资、乙公司承建; 该工程由甲公司承建."""
     for match in _BY.finditer(line.text):
         end = next((i for i in range(match.end(), len(line.text)) if line.text[i] in "。；"), len(line.text))
@@ -83,7 +83,7 @@ def _passive(line: Line, last: Place | None) -> Iterator[Statement]:
                 yield _said(line, Place(line, body), project, match.span())
 
 
-def _project(line: Line, start: int, end: int, last: Place | None) -> Place | None:
+def _project(line: Line, start: int, end: int, last: list[Place]) -> Place | None:
     before = outermost(line, 0, start, ("Project",))
     if before and start - before[-1].end <= 10:
         return Place(line, before[-1])
@@ -93,8 +93,12 @@ def _project(line: Line, start: int, end: int, last: Place | None) -> Place | No
     schools = [c for c in outermost(line, 0, start, ("Organization",)) if start - c.end <= 2]
     if schools:
         return Place(line, schools[-1])
-    if re.search(r"(?:该|此|这个|这一)(?:项目|工程|校|馆|桥|园|楼)[^，。]{0,6}$", line.text[:start]):
-        return last
+    spoken = re.search(
+        r"(?:该|此|这个|这一)(?P<noun>项目|工程|校|馆|桥|园|楼)[^，。]{0,6}$", line.text[:start]
+    )
+    if spoken:
+        fitting = [p for p in last if p.chunk.name.endswith(spoken.group("noun"))]
+        return fitting[-1] if fitting else last[-1] if last else None
     return None
 
 
