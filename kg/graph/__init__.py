@@ -1,0 +1,1 @@
+"""The graph room: tables in, a checked store with evidence out."""
