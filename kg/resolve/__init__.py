@@ -1,0 +1,1 @@
+"""Mentions of all articles to entities: judgements that can be read, and undone by a person's decision."""
