@@ -1,0 +1,1 @@
+"""Views of the graph as networks, measures of their nodes, and pictures."""
