@@ -1,0 +1,1 @@
+"""How a build runs: pages through the pure rooms, rows to their tables, the folder they end in."""
