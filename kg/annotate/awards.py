@@ -127,7 +127,6 @@ def _ends_as_head(text: str) -> bool:
 def _after_verb(line: Line, place: int) -> list[tuple[int, int]]:
     """Honours named after a verb: each quoted name, else the words up to the last head before the clause ends."""
     text = line.text
-    stop = re.compile(r"[，。；！？\n]|(?:，|$)").search(text, place)
     clause_end = _clause_end(text, place)
     clause = text[place:clause_end]
     spans: list[tuple[int, int]] = []
@@ -139,6 +138,8 @@ def _after_verb(line: Line, place: int) -> list[tuple[int, int]]:
         spans.append(_widen(clause, quote.start(), quote.end()))
         at = spans[-1][1]
     quoted = bool(spans) and spans[0][0] <= 40
+    if quoted and (head := _before_quote(clause[: spans[0][0]])):
+        spans.insert(0, head)
     if quoted and not re.match(r"(?:称号)?、[^“]{4,}$", clause[spans[-1][1] :]):
         return [(place + s, place + e) for s, e in spans if e > s]
     if quoted:
@@ -158,6 +159,14 @@ def _after_verb(line: Line, place: int) -> list[tuple[int, int]]:
         ):
             spans.append((item.start(), ends[-1]))
     return [(place + s, place + e) for s, e in spans]
+
+
+def _before_quote(text: str) -> tuple[int, int] | None:
+    """荣获某某博览会金奖、“…”称号: the honour without quotes before the quoted one."""
+    if not text.endswith(("、", "和", "及")):
+        return None
+    ends = [m.end() for m in head_pattern().finditer(text)]
+    return (0, ends[-1]) if ends and ends[-1] == len(text) - 1 else None
 
 
 def _clause_end(text: str, place: int) -> int:

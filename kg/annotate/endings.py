@@ -196,7 +196,10 @@ def left_edge(line: Line, start: int, found: list[Chunk]) -> tuple[int, str]:
             return body.start, body.text if body.type == "Organization" and body.seat else ""
         step = _step_left(line, index - 1)
         if step is None:
-            break
+            joined = _joined_department(line, index - 1)
+            if joined is None:
+                break
+            return joined
         index, edge = step, line.words[step].start
         if line.text[edge : line.words[step].end] in LEVEL_WORDS:
             return edge, line.text[edge]
@@ -205,10 +208,29 @@ def left_edge(line: Line, start: int, found: list[Chunk]) -> tuple[int, str]:
     return edge, ""
 
 
+_DEPARTMENT = re.compile(r"(?P<seat>[省市县区旗州])(?P<name>[\u4e00-\u9fff]{2,6})和$")
+
+
+def _joined_department(line: Line, index: int) -> tuple[int, str] | None:
+    """旗农牧和科技局: a department of two fields, its 和 no conjunction."""
+    word = line.words[index]
+    if line.text[word.start : word.end] != "和":
+        return None
+    for place in (c for c in line.chunks if c.type == "District"):
+        if 2 <= word.start - place.end <= 6 and not re.search(r"[、，。和的]", line.text[place.end : word.start]):
+            return place.start, place.text
+    match = _DEPARTMENT.search(line.text[: word.end])
+    if match and line.is_start(match.start()) and not re.search(r"[局委厅办、]", match.group("name")):
+        return match.start(), match.group("seat")
+    return None
+
+
 def _seat_at(line: Line, edge: int) -> str:
     place = line.starting_at(edge, "District")
     if place is not None:
         return place.text
+    if line.text.startswith("自治区", edge):
+        return "自治区"
     return (
         line.text[edge]
         if line.text[edge] in "省市区县州盟旗镇乡" and line.tag_at(edge) in ("ORG", "n")
@@ -283,7 +305,7 @@ def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bo
     if seat:
         if seat in ("村", "社区") and ending.kind in ("hospital", "school", "kindergarten"):
             return False
-        return _singled_out([line.text[w.start : w.end] for w in words], stem[len(seat) :], ending)
+        return _singled_out([line.text[w.start : w.end] for w in words], stem[len(seat) :], ending, len(seat) > 2)
     words = [w for w in line.words if edge <= w.start and w.end <= start]
     if _GROUP.search(stem) and ending.kind in ("school", "hospital", "kindergarten"):
         return False
@@ -306,10 +328,12 @@ _GROUP = re.compile(
 )
 
 
-def _singled_out(words: list[str], stem: str, ending: Ending) -> bool:
+def _singled_out(words: list[str], stem: str, ending: Ending, of_body: bool) -> bool:
     """After a seat, is what stands before the ending a name and not a group?"""
     if any(w in generic("cut") for w in words) or _GROUP.search(stem):
         return False
+    if not stem and ending.kind in ("party", "branch", "party-group", "mass"):
+        return of_body
     if not stem:
         if ending.type == "Company":
             return len(ending.text) >= 4 and not ending.text.endswith(("有限公司", "分公司", "责任公司"))

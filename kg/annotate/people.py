@@ -240,6 +240,8 @@ def _allowed(line: Line, start: int, end: int, rule: str = "") -> bool:
     places = [c for c in line.chunks if c.type == "District" and c.start < end and start < c.end]
     if any(not _yields(c, start, end) and not (sure and c.note.endswith(c.name)) for c in places):
         return False
+    if line.text[start - 1 : start] == "“" and line.text[end : end + 2] in ("”牌", "”系", "”品", "”商"):
+        return False
     if _BRANDS.match(line.text, end) and not line.ending_at(start, "Title"):
         return False
     if _HONORIFIC.search(name) and len(name) - len(_HONORIFIC.search(name).group()) < 2:  # type: ignore[union-attr]

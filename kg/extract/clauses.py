@@ -114,7 +114,7 @@ def subject(line: Line, verb: int) -> list[Place]:
 def _agent(line: Line, verb: int) -> int | None:
     """The place of 被 or 由 before the one who gives, in the verb's own clause."""
     start, _ = clause_bounds(line, verb)
-    match = re.search(r"(?:被|由|经)(?=[^，。；]*$)", line.text[start:verb])
+    match = re.search(r"(?:被|由|(?<![已曾])经(?![理济营过开贸委信发验常]))(?=[^，。；]*$)", line.text[start:verb])
     return start + match.start() if match else None
 
 
@@ -146,7 +146,7 @@ def governed(line: Line, start: int, chunk: Chunk) -> bool:
     if re.search(r"(?:在|由|经|据|从|向|与|对|为|于|被|受|到|赴|给|把|将|来自|根据|获)$", before):
         return True
     return bool(
-        re.match(r"的(?!“)|上|中(?!学)|内|公布|发布|下发|印发|举办|组织的|授予|命名|表彰|会上", after)
+        re.match(r"的(?!“|作品|论文|项目|课题|成果|摄影|书法)|上|中(?!学)|内|公布|发布|下发|印发|举办|组织的|授予|命名|表彰|会上", after)
     )
 
 

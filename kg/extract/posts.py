@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.annotate.document import Document
 from kg.annotate.lexicon import TitleWord, modifiers, titles
 from kg.annotate.line import Chunk, Line
+from kg.extract.clauses import outermost
 from kg.extract.statement import Place, Statement
 
 _LINK = re.compile(r"[、，,/ 兼和及]*(?:兼任|并任)?(?:第?[一二三四五六七八九十]+届)?")
@@ -128,9 +129,7 @@ def _carried(
             return post.body
     if _stands_in_the_way(line, title):
         return None
-    before = [
-        Place(line, c) for c in line.chunks if c.end <= title.start and c.type in ("Organization", "Company")
-    ]
+    before = [Place(line, c) for c in outermost(line, 0, title.start, ("Organization", "Company"))]
     for place in reversed([*memory[-12:], *before]):
         if place.chunk.kind == "bank" and "bank" not in word.kinds:
             continue
