@@ -47,9 +47,10 @@ def _matches(line: Line) -> list[tuple[int, int, str]]:
         match = ending_pattern().match(text, start)
         if match and (match.end() not in best or best[match.end()][0] > start):
             best[match.end()] = (match.start(), match.end(), match.group())
-    return [best[end] for end in sorted(best) if _may_end(line, end) and not _NO_ENDING.search(text[:end])]
+    return [best[end] for end in sorted(best) if _may_end(line, end) and not _NO_ENDING.search(text[:end]) and not _IN_TITLE.match(text, end - 2)]
 
 
+_IN_TITLE = re.compile(r"项目(?:经理|部|组|办|负责)")
 _NO_ENDING = re.compile(
     r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|战|定|死|董事)局$|工厂$(?<!四期工厂)(?<!期工厂)|联盟关系$|[入到出在]厂$|矿厂$"
 )
@@ -60,6 +61,8 @@ def _may_end(line: Line, end: int) -> bool:
         return True
     if _CONTINUES.match(line.text, end) and end not in line.ends:
         return False
+    if re.search(r"(?:公司|支行|分行|银行|合作社|大学|医院|学院|集团|局|协会)$", line.text[:end]) and line.text[end] in "向与和及为对给由诉":
+        return True
     return end in line.ends or line.text[end] in "（("
 
 
@@ -100,7 +103,7 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
 
 
 _JOINT = re.compile(
-    r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
+    r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
 )
 _CLERICAL = (
     "bureau",

@@ -12,16 +12,18 @@ from kg.extract.statement import Place, Statement
 _AT = re.compile(
     r"(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在?|落地|驻扎在|设在|建在|扎根于?|总部设在|座落于|座落在)"
 )
-_HELD = re.compile(r"在(?=[^，。；]{2,30}?(?:召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))")
+_HELD = re.compile(r"在(?=[^，。；]{2,30}?(?:破土动工|动工|开工|揭牌|落成|建成|投产|揭幕|成立|挂牌|召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))")
 _THINGS = ("Organization", "Company", "Project", "District", "Event")
 
 
 def extract_places(document: Document) -> Iterator[Statement]:
     """locatedIn statements of an article."""
+    spoken: dict[str, Place] = {}
     for line in document.lines:
         yield from _paths(line)
-        yield from _stated(line)
+        yield from _stated(line, spoken)
         yield from _held(line)
+        spoken |= {c.type: Place(line, c) for c in line.chunks if c.type in ("Company", "Project") and c.name}
 
 
 def _districts(line: Line) -> list[Chunk]:
@@ -29,57 +31,40 @@ def _districts(line: Line) -> list[Chunk]:
 
 
 def _paths(line: Line) -> Iterator[Statement]:
+    """武陟县西陶镇西滑封村; 红星村的种植基地; 橘园镇振兴合作社."""
     places = _districts(line)
     for above, below in zip(places, places[1:], strict=False):
-        if above.end != below.start or above.name == below.name or not below.within:
-            continue
-        yield Statement(
-            "locatedIn",
-            Place(line, below),
-            Place(line, above),
-            line,
-            above.start,
-            below.end,
-            "written path",
-            0.95,
-        )
+        if above.end == below.start and above.name != below.name and below.within:
+            yield _lies(line, below, above, "written path", 0.95)
     for place in places:
-        thing = next(
-            (
-                c
-                for c in line.chunks
-                if c.start == place.end and c.type in ("Organization", "Company", "Project")
-            ),
-            None,
-        )
-        after = line.text[place.end : place.end + 1]
-        if thing is None and after == "的":
-            thing = next(
-                (
-                    c
-                    for c in line.chunks
-                    if c.start == place.end + 1
-                    and c.type in ("Company", "Project", "Organization")
-                    and place.kind != "deictic"
-                ),
-                None,
-            )
-        if (
-            thing is not None
-            and thing.name
-            and place.kind in ("township", "village", "zone")
-            and place.within != thing.name
-        ):
-            yield Statement(
-                "locatedIn",
-                Place(line, thing),
-                Place(line, place),
-                line,
-                place.start,
-                thing.end,
-                "path before a name",
-                0.85,
-            )
+        for thing in _after_path(line, place):
+            if thing.name != place.name:
+                yield _lies(line, thing, place, "path before a name", 0.85)
+
+
+def _lies(line: Line, thing: Chunk, place: Chunk, rule: str, confidence: float) -> Statement:
+    start, end = min(thing.start, place.start), max(thing.end, place.end)
+    return Statement(
+        "locatedIn", Place(line, thing), Place(line, place), line, start, end, rule, confidence
+    )
+
+
+def _after_path(line: Line, place: Chunk) -> list[Chunk]:
+    """What a path names right after it: a thing, a list after 的, a firm whose name opens with the township."""
+    if any(c.start == place.end and c.type == "District" for c in line.chunks):
+        return []
+    if place.kind != "deictic" and (listed := _things_after(line, place.end)):
+        return [c for c in listed if c.type != "District"]
+    if place.kind not in ("township", "village", "zone"):
+        return []
+    found = [
+        c
+        for c in line.chunks
+        if c.type in ("Organization", "Company", "Project") and c.name and not _inner(line, c)
+    ]
+    after = [c for c in found if c.start == place.end]
+    opening = [c for c in found if c.start == place.start and c.kind in ("coop", "company", "park", "scenic")]
+    return after or opening
 
 
 def _path_at(line: Line, start: int) -> Chunk | None:
@@ -94,24 +79,21 @@ def _path_at(line: Line, start: int) -> Chunk | None:
     return last
 
 
-def _stated(line: Line) -> Iterator[Statement]:
+def _stated(line: Line, spoken: dict[str, Place]) -> Iterator[Statement]:
+    """甲公司位于乙镇; 位于乙镇的甲公司; 该公司位于乙镇."""
     for match in _AT.finditer(line.text):
         place = _path_at(line, match.end())
         if place is None:
             continue
         for thing in _things_after(line, place.end) or _thing_before(line, match.start()):
             if thing is not place and thing.name != place.name:
-                spans = [thing.start, thing.end, place.start, place.end, match.start()]
-                yield Statement(
-                    "locatedIn",
-                    Place(line, thing),
-                    Place(line, place),
-                    line,
-                    min(spans),
-                    max(spans),
-                    f"stated:{match.group()}",
-                    0.9,
-                )
+                yield _lies(line, thing, place, f"stated:{match.group()}", 0.9)
+        deictic = re.search(r"(?:该|此)(项目|工程|公司|企业|校|院|园|馆)$", line.text[: match.start()])
+        last = spoken.get("Project" if deictic and deictic.group(1) in ("项目", "工程", "园") else "Company")
+        if deictic and last is not None:
+            yield Statement(
+                "locatedIn", last, Place(line, place), line, match.start(), place.end, "stated of it", 0.8
+            )
 
 
 def _things_after(line: Line, end: int) -> list[Chunk]:
@@ -156,24 +138,23 @@ def _inner(line: Line, chunk: Chunk) -> bool:
 
 
 def _held(line: Line) -> Iterator[Statement]:
+    """推进会在乙市召开; 甲项目在乙园区开工; 乙村举行首届玉竹节."""
     for match in _HELD.finditer(line.text):
-        event = next(
-            (
-                c
-                for c in reversed(line.chunks)
-                if c.type == "Event" and c.end <= match.start() + 1 and match.start() - c.end <= 6
-            ),
-            None,
-        )
         place = _path_at(line, match.end())
-        if event is not None and place is not None and place.kind != "deictic":
-            yield Statement(
-                "locatedIn",
-                Place(line, event),
-                Place(line, place),
-                line,
-                event.start,
-                place.end,
-                "held at",
-                0.85,
-            )
+        thing = _right_before(line, match.start(), ("Event", "Project", "Organization"))
+        if thing is not None and place is not None and place.kind != "deictic":
+            yield _lies(line, thing, place, "held at", 0.85)
+    for event in (c for c in line.chunks if c.type == "Event" and c.name):
+        host = re.search(r"(?:举行|举办|召开)(?:了)?$", line.text[: event.start])
+        place = line.ending_at(host.start(), "District") if host else None
+        if place is not None and place.name and place.kind in ("township", "village", "county"):
+            yield _lies(line, event, place, "held by its place", 0.8)
+
+
+def _right_before(line: Line, at: int, types: tuple[str, ...]) -> Chunk | None:
+    """The thing that ends at most a short word before `at` (项目, 近日)."""
+    found = [c for c in line.chunks if c.type in types and c.name and c.end <= at and not _inner(line, c)]
+    last = max(found, key=lambda c: c.end, default=None)
+    if last is None or at - last.end > 6 or re.search(r"[，。；、]", line.text[last.end : at]):
+        return None
+    return last

@@ -10,7 +10,7 @@ from kg.annotate.line import Chunk, Line
 from kg.extract.clauses import outermost
 from kg.extract.statement import Place, Statement
 
-_DOES = r"(?:负责)?(?:承建|投资建设|投资兴建|投资新建|总承包|承包|承担|承接|建设|兴建|新建|施工|监理|设计|运营|管理运营|开发|实施|中标|投资|共建|建立|合建)"
+_DOES = r"(?:负责)?(?:承建|投资建设|投资兴建|投资新建|总承包|承包|承担|承接|建设|兴建|新建|施工|开工建设|监理|代建|代管|设计|运营|管理运营|开发|实施|中标|投资|共建|建立|合建)"
 _ACTIVE = re.compile(rf"(?:(?:总|计划|共)?投资[^，。；]{{1,12}}元)?(?P<verb>{_DOES})(?:了|的)?")
 _BY = re.compile(rf"由(?=[^。；]{{2,60}}?{_DOES})")
 _THEN = re.compile(rf"[，、,](?P<body>)(?=[^，。；]{{3,30}}?{_DOES}(?:[，。；、,]|$))")
@@ -79,7 +79,7 @@ def _passive(line: Line, last: list[Place]) -> Iterator[Statement]:
             continue
         for body in bodies:
             tail = line.text[body.end : body.end + 14]
-            if re.match(rf"(?:等|联合体|、|与|和)?{_DOES}", tail) or re.match(r"[、和与]", tail):
+            if re.match(rf"(?:等|联合体|、|与|和)?(?:联合|共同|分别)?{_DOES}", tail) or re.match(r"[、和与]", tail):
                 yield _said(line, Place(line, body), project, match.span())
 
 
