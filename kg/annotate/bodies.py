@@ -30,13 +30,13 @@ def find_bodies(line: Line) -> list[Chunk]:
     found = _national(line)
     text = line.text
     found += [c for c in _formal(line) if not _overlap(c, found)]
+    found += [c for c in _youth_league(line) if not _overlap(c, found)]
     for end, seat in _seats(line):
         term = _TERM.match(text, end)
         match = core_pattern().match(text, term.end() if term else end)
         if match and not any(c.start < match.end() and seat.start < c.end for c in found):
             found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
     found = [_with_office(line, c) for c in found]
-    found += [c for c in _youth_league(line) if not _overlap(c, found)]
     found += [c for c in _seatless(line) if not _overlap(c, found)]
     return sorted(found, key=lambda c: c.start)
 
@@ -92,14 +92,22 @@ def _seats(line: Line) -> list[tuple[int, Chunk]]:
     for chunk in line.chunks:
         if chunk.type == "District":
             found.append((chunk.end, Chunk(chunk.start, chunk.end, "", chunk.text, seat=chunk.text)))
-    for match in re.finditer("自治区", line.text):
+    for match in re.finditer("自治[区州县旗]", line.text):
         if not line.covered(*match.span(), "District"):
-            found.append((match.end(), Chunk(*match.span(), "", "自治区", seat="自治区")))
+            found.append((match.end(), Chunk(*match.span(), "", match.group(), seat=match.group())))
     ends = {end for end, _ in found}
     for i, char in enumerate(line.text):
-        if char in LEVEL_WORDS and i + 1 not in ends and _level_word(line, i):
+        if char in LEVEL_WORDS and i + 1 not in ends and _level_word(line, i) and not _other_word(line, i):
             found.append((i + 1, Chunk(i, i + 1, "", char, seat=char)))
     return sorted(found, key=lambda pair: (pair[0], pair[1].start))
+
+
+def _other_word(line: Line, place: int) -> bool:
+    """Is the level word the end of another word: 社区, 园区, 城市, 超市?"""
+    before = line.text[max(0, place - 1) : place]
+    return (line.text[place] == "区" and before in tuple("社园景厂校院库湖林矿山灾辖片小")) or (
+        line.text[place] == "市" and before in tuple("城集超股楼夜上")
+    )
 
 
 def _level_word(line: Line, place: int) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, SpanGroup
 
 from kg.annotate.document import Document, annotate, mentions
 from kg.annotate.recognizer import Word, recognizer
@@ -21,17 +22,23 @@ from kg.extract.document import read
 from kg.ingest.sentences import sentences
 from kg.records import Article, Block, Byline, Publication, as_row
 
-WORDS, MENTIONS, EVIDENCE = "words", "mentions", "evidence"
+WORDS, MENTIONS = "words", "mentions"
+
+
+def _spans(key: str, doc: Doc) -> SpanGroup:
+    found: SpanGroup = doc.spans[key]
+    return found
+
 
 for _key in (SENTENCES, WORDS, MENTIONS):
-    Doc.set_extension(f"kg_{_key}", getter=lambda doc, key=_key: doc.spans[key], force=True)
+    Doc.set_extension(f"kg_{_key}", getter=partial(_spans, _key), force=True)
 Doc.set_extension("kg_article", default=None, force=True)
 Doc.set_extension("kg_facts", default=None, force=True)
 
 
 @Language.factory("kg_article", assigns=["doc._.kg_article"], default_config={"place": None})
 def create_article(nlp: Language, name: str, place: str | None) -> Any:
-    """Makes a bare text an article of a paper at home in `place`, each line a block; a given article stays."""
+    """A bare text becomes an article of a paper at home in `place`, each line a block; a given one stays."""
 
     def run(doc: Doc) -> Doc:
         if doc._.kg_article is None:

@@ -58,7 +58,7 @@ class Context:
                 return division.name
             if word == "省" and division.level == "province":
                 return division.name
-            if word == "自治区" and division.name.endswith("自治区"):
+            if word.startswith("自治") and division.name.endswith(word):
                 return division.name
             if last_syllable(division.name) == word and division.level != "province":
                 return self._zone_name(division) if division.zone else division.name
@@ -101,8 +101,8 @@ class Context:
 
     def seat(self, printed: str) -> str:
         """Full name of the district that a seat as printed stands for."""
-        if printed == "自治区":
-            return self.own("自治区")
+        if printed in ("自治区", "自治州", "自治县", "自治旗"):
+            return self.own(printed) or self.own(printed[-1])
         if printed in LEVEL_WORDS or printed == "街道":
             return self.level(printed, near=printed not in "省市州盟")
         if printed[0] in "我全本该这" and printed[1:] in (*LEVEL_WORDS, "街道", "社区", "自治区"):
@@ -216,7 +216,7 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
             stem = re.sub(r"(?:市|县|区)$", "", context.level("市") or context.home.name) + stem
         name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
         return chunk.named(name, f"{chunk.text} in full")
-    if chunk.seat and (chunk.seat in LEVEL_WORDS or chunk.seat == "自治区"):
+    if chunk.seat and (chunk.seat in LEVEL_WORDS or chunk.seat.startswith("自治")):
         place = _place_of(chunk, before, line, context)
         if place:
             name = place + _long_bureau(chunk.core)
@@ -275,11 +275,13 @@ def full_name(core: str, place: str) -> str:
         return (base.replace("{J}", place) if base else place) + rest
     township = place.endswith(("镇", "乡", "街道"))
     full = row.full
+    if core == "党委" and not township:
+        full = "中共{J}委"
     if row.kind == "party" and township:
         full = "中共{J}委员会"
     if row.text in ("法院", "人民法院") and place.endswith(("市", "州", "盟")) and _is_prefecture(place):
         full = "{J}中级人民法院"
-    return full.replace("{J}", place)
+    return full.replace("{J}", place).replace("{S}", re.sub(r"(?<=..)(?:省|市|县|区)$", "", place))
 
 
 def _is_prefecture(place: str) -> bool:
@@ -297,7 +299,7 @@ def _longest_core(core: str) -> tuple[str, str]:
 
 def _place_of(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> str:
     """Full name of the seat: as printed, or carried along a chain of posts, or the paper's own."""
-    if chunk.seat and chunk.seat not in LEVEL_WORDS and chunk.seat != "自治区":
+    if chunk.seat and chunk.seat not in LEVEL_WORDS and not chunk.seat.startswith("自治"):
         inner = next(
             (
                 c

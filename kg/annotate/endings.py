@@ -102,6 +102,7 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     )
 
 
+_APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
 _JOINT = re.compile(
     r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
 )
@@ -122,6 +123,8 @@ _CLERICAL = (
 def _after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
+    for match in _APPOINTS.finditer(line.text, edge, start):
+        found = match.end()
     for match in _JOINT.finditer(line.text, edge, start):
         found = match.end()
     return found
@@ -232,8 +235,9 @@ def _seat_at(line: Line, edge: int) -> str:
     place = line.starting_at(edge, "District")
     if place is not None:
         return place.text
-    if line.text.startswith("自治区", edge):
-        return "自治区"
+    own = re.compile("自治[区州县旗]").match(line.text, edge)
+    if own:
+        return own.group()
     return (
         line.text[edge]
         if line.text[edge] in "省市区县州盟旗镇乡" and line.tag_at(edge) in ("ORG", "n")

@@ -183,7 +183,7 @@ def _holder(line: Line, edge: int, context: Context) -> str:
         return (
             _spelt(clause, context) if first.kind != "deictic" else first.name + clause[first.end - start :]
         )
-    if body is None or not body.name:
+    if body is None or not body.name or (body.type == "District" and "在" in clause):
         return ""
     return _spelt(body.text, context) if body.type != "Company" else body.text
 

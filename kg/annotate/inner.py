@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.lexicon import title_pattern
 from kg.annotate.line import Chunk, Line
 
 _PART = re.compile(
@@ -40,6 +41,8 @@ def find_parts(line: Line) -> list[Chunk]:
     for body in bodies:
         match = _PART.match(line.text, body.end)
         if not match or not _closes(line, match.end()) or _NOT.search(match.group()):
+            continue
+        if title_pattern().search(match.group()):
             continue
         if any(c.start == body.start and c.end >= match.end() for c in bodies):
             continue

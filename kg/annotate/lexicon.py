@@ -118,7 +118,7 @@ def title_pattern() -> re.Pattern[str]:
     """A title with its modifiers: groups `mod` and `title`."""
     return re.compile(
         rf"(?P<mod>(?:{alternatives(list(modifiers()))})*)(?P<title>{alternatives(list(titles()))})"
-        r"(?<!代表(?=团|队|大会|们|性|处|作|了|着|全|我|中国))(?<!书记(?=处))(?<!党组(?=织))(?<!长(?=质量奖|热线|助理|信箱))(?<!委员(?=会))"
+        r"(?<!代表(?=团|队|大会|们|性|处|作|了|着|全|我|中国))(?<!书记(?=处))(?<!党组(?=织))(?<!主席(?=台|团|令))(?<!长(?=质量奖|热线|助理|信箱))(?<!委员(?=会))"
         r"(?!小学|中学|医院|路|大道|学校|节|制|岗|级|队伍|能力|团队)"
     )
 

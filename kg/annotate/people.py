@@ -21,6 +21,7 @@ _HANZI = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _NO_PERSON_AFTER = re.compile(
     r"(?:集团|公司|路|街(?!道办)|镇|村(?!民)|县|乡|故居|纪念馆|墓|杯|奖|书院|大桥|广场|中学|小学|景区|药业|实业)"
 )
+_ACTS = re.compile(r"任命|授予|免去|接受|选举|补选|表彰|批准|邀请|聘任|聘请")
 _WEAK = frozenset(
     "教师 代表 委员 民警 医师 护士 工程师 讲师 教授 研究员 法官 检察官 教练 班长 经理 带头人 负责人 干部".split()
 )
@@ -32,7 +33,7 @@ _HONORIFIC = re.compile(
 )
 _AFTER_TITLE, _AFTER_ROLE, _IN_LIST, _RECOGNISED = 1.6, 2.5, 2.0, 1.5
 _APPOINTED = re.compile(
-    r"(?:^|[，。；;：:\s、])(?=(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|为(?=[^，。；]{2,30}(?:长|任|记|席|员))|任(?=[^，。；]{2,30}(?:长|任|记|席|员))|"
+    r"(?:^|[，。；;：:\s、]|任命|免去|接受|批准|辞去|补选|选举)(?=(?P<name>[\u4e00-\u9fff]{2,4})(?:同志|为(?=[^，。；]{2,30}(?:长|任|记|席|员))|任(?=[^，。；]{2,30}(?:长|任|记|席|员))|"
     r"的(?=[^，。；]{2,30}职务)|[，,](?:男|女)[，,]|[（(](?:男|女|[\u4e00-\u9fff]{1,6}族)|家庭|工作室|[（(][^（）()]{2,16}(?:局|公司|医院|学校|中学|小学|大学|银行|委|办|院|厂|队|站|所|镇|乡|村|社区)[）)]))"
 )
 
@@ -198,7 +199,7 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
     elif len(words) == 1 and rule != "after a title" and words[0].tag in ("n", "LOC"):
         points -= 1.2
     points -= 0.5 * sum(w.tag in ("p", "u", "c", "r", "w") and w.start > start for w in words)
-    points -= 1.5 * any(w.tag == "m" for w in words)
+    points -= 1.5 * (not compound and any(w.tag == "m" for w in words))
     first = words[0]
     if first.start == start and first.tag in ("p", "c", "u", "d", "r") and first.end - first.start == 1:
         points -= 0.4 if rule in ("after a title", "list of names") else 1.2
@@ -269,8 +270,8 @@ def _dotted(line: Line, start: int, end: int) -> tuple[int, int] | None:
     for chunk in line.chunks:
         if chunk.type != "Person" and start < chunk.end <= dot:
             start = chunk.end
-    for match in _roles().finditer(text, start, dot):
-        start = match.end()
+    for match in [*_roles().finditer(text, start, dot), *_ACTS.finditer(text, start, dot)]:
+        start = max(start, match.end())
     for word in line.words:
         if start <= word.start and word.end < dot and word.tag in ("p", "c", "u"):
             start = word.end

@@ -8,8 +8,8 @@ from typing import Any
 from spacy.language import Language
 from spacy.util import load_config, load_model_from_config
 
-import kg.annotate.components  # noqa: F401  registers the factories
-import kg.annotate.tokenizer  # noqa: F401  registers the tokenizer
+import kg.annotate.components
+import kg.annotate.tokenizer  # noqa: F401  the two register what the config names
 
 
 def load(*, place: str | None = None) -> Language:

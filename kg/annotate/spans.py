@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -22,7 +23,7 @@ class Mark:
 
 
 def set_spans(doc: Doc, key: str, marks: Iterable[Mark]) -> None:
-    """Make `doc.spans[key]` of the marks, cutting tokens at their bounds; the other groups stay as they were."""
+    """Make `doc.spans[key]` of the marks, cutting tokens at their bounds; the other groups stay."""
     kept = {name: marks_of(doc, name) for name in doc.spans}
     kept[key] = list(marks)
     split_at(doc, {place for mark in kept[key] for place in (mark.start, mark.end)})
@@ -46,7 +47,7 @@ def split_at(doc: Doc, places: set[int]) -> None:
             cuts = [p - token.idx for p in range(token.idx + 1, end) if p in places]
             if cuts:
                 bounds = [0, *cuts, len(token)]
-                pieces = [token.text[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+                pieces = [token.text[a:b] for a, b in pairwise(bounds)]
                 retokenizer.split(token, pieces, heads=[(token, i) for i in range(len(pieces))])
 
 

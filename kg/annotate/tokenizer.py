@@ -10,7 +10,7 @@ from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
 
-class JiebaTokenizer(DummyTokenizer):  # type: ignore[misc]
+class JiebaTokenizer(DummyTokenizer):
     """Cuts text by jieba's dictionary; whitespace is kept as tokens, so that `doc.text` is the text."""
 
     def __init__(self, vocab: Vocab, *, hmm: bool = True) -> None:
@@ -31,9 +31,9 @@ def _dictionary() -> jieba.Tokenizer:
     return own
 
 
-@registry.tokenizers("kg.JiebaTokenizer.v1")
+@registry.tokenizers("kg.JiebaTokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer(hmm: bool = True) -> Callable[[object], JiebaTokenizer]:
-    """The factory that `@tokenizers = "kg.JiebaTokenizer.v1"` of a config names; `hmm` guesses unknown words."""
+    """The factory that a config names as kg.JiebaTokenizer.v1; `hmm` guesses words outside the dictionary."""
 
     def create(nlp: object) -> JiebaTokenizer:
         return JiebaTokenizer(nlp.vocab, hmm=hmm)  # type: ignore[attr-defined]

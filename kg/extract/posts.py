@@ -148,7 +148,7 @@ def _stands_in_the_way(line: Line, title: Chunk) -> bool:
     before = line.text[max(0, title.start - 1) : title.start]
     return (
         bool(before)
-        and before not in '，。、；：:（()）“”"《》 \n\t'
+        and before not in '，,。、；;：:（()）“”"《》 \n\t'
         and not re.search(
             r"(?:公司|集团|医院|学校|企业|该行|银行|由|任|原|副|和|兼|及|其|的|为|选|据)$",
             line.text[: title.start],
