@@ -43,6 +43,7 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
         spans = [(*s, "roll") for s in _in_rolls(line)]
         spans += [(*s, "award") for m in _verbs(line) for s in _after_verb(line, m.end())]
         spans += [(*s, "honorific") for s in _honorifics(line)]
+        spans += [(*m.span("name"), "status") for m in _STATUS.finditer(line.text)]
     for start, end, rule in spans:
         chunk = _award(line, start, end, context, rule)
         if chunk and (contest := _CONTEST_PRIZE.fullmatch(chunk.name)):
@@ -60,6 +61,13 @@ _HONOUR = re.compile(
     r"[“\"]?(?P<name>(?:全国|国家|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|自治区)|省|市)(?:级)?[\u4e00-\u9fff]{0,8}?"
     r"(?:劳动模范|劳模|三八红旗手|道德模范|先进工作者|优秀教师|模范教师|优秀共产党员|优秀党务工作者|最美[\u4e00-\u9fff]{2,4}|五一劳动奖章|青年五四奖章|技术能手|特级教师|见义勇为模范))"
     r"[”\"]?(?:称号)?(?:获得者|得主)?(?=、|[\u4e00-\u9fff])"
+)
+
+
+_STATUS = re.compile(
+    r"(?<![不就也还都只正])(?:是|系)(?:我[省市县区]|全[省市县区])?(?P<name>“[^“”]{3,16}(?:之乡|之都|之城|示范[\u4e00-\u9fff]{1,4}|先进[\u4e00-\u9fff]{1,4}|名[城镇村])”"
+    r"|(?:国家|全国|中国|省级|农业产业化)[^，。；“”的、]{0,16}(?:龙头企业|高新技术企业|文明单位|文明村镇?|示范村|示范校|重点中学|甲等[\u4e00-\u9fff]{0,4}医院|百强县|AAAA级[\u4e00-\u9fff]{0,4}景区))"
+    r"(?=[，。；])"
 )
 
 

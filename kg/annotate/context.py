@@ -42,7 +42,7 @@ class Context:
         """The district that a bare level word (市, 区, 镇) stands for; "" where nobody can tell."""
         own = self.own(word)
         if near:
-            return self.recent.get(word) or own
+            return self.recent.get(word) or own or self._below(word)
         return own or self.recent.get(word, "") or self._below(word)
 
     def own(self, word: str) -> str:
@@ -65,6 +65,12 @@ class Context:
         return ""
 
     def _below(self, word: str) -> str:
+        """The district of that level word above a township or village named here: 蛮会镇 → 杭锦后旗."""
+        for code in reversed(list(self.codes.values())):
+            division = self.gazetteer.get(code)
+            for above in self.gazetteer.path(division) if division else ():
+                if above.level == "county" and last_syllable(above.name) == word:
+                    return above.name
         return ""
 
     def zone(self, printed: str, seat: str) -> str:

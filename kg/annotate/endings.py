@@ -102,6 +102,7 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     )
 
 
+_TOGETHER = re.compile(r"(?:社区|街道|镇|乡|村)(?:联合|会同|携手|与|和)(?=[\u4e00-\u9fff]{3,})")
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
 _JOINT = re.compile(
     r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|协会|合作社)(?:与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
@@ -123,8 +124,9 @@ _CLERICAL = (
 def _after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
-    for match in _APPOINTS.finditer(line.text, edge, start):
-        found = match.end()
+    for pattern in (_TOGETHER, _APPOINTS):
+        for match in pattern.finditer(line.text, edge, start):
+            found = match.end()
     for match in _JOINT.finditer(line.text, edge, start):
         found = match.end()
     return found

@@ -83,6 +83,12 @@ def _recipients(
         if person is not None:
             yield Place(line, person), (award.start, person.end)
         return
+    if award.rule == "status":
+        at = max(line.text.rfind(word, 0, award.start + 1) for word in "是系")
+        for recipient in subject(line, at) or [p for p in topic if _may_bear(p.chunk, award.name)][:1]:
+            if _may_bear(recipient.chunk, award.name):
+                yield recipient, (at, award.end)
+        return
     if award.rule == "roll":
         span = (award.start, award.end)
         for recipient in _listed(line, award) or [None]:

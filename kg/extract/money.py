@@ -83,7 +83,7 @@ def _may_take(line: Line, chunk: Chunk, verb: int) -> bool:
     return (
         chunk.type in ("Organization", "Company", "Project", "District")
         and not (chunk.kind == "deictic" and chunk.text[0] in "我全")
-        and not _GROUPS.match(line.text[chunk.end : verb])
+        and (chunk.kind in ("village", "township") or not _GROUPS.match(line.text[chunk.end : verb]))
     )
 
 

@@ -150,7 +150,7 @@ def _stands_in_the_way(line: Line, title: Chunk) -> bool:
         bool(before)
         and before not in '，,。、；;：:（()）“”"《》 \n\t'
         and not re.search(
-            r"(?:公司|集团|医院|学校|企业|该行|银行|由|任|原|副|和|兼|及|其|的|为|选|据)$",
+            r"(?:公司|集团|医院|学校|企业|该行|银行|合作社|协会|支行|商会|工厂|中心|大学|学院|由|任|原|副|和|兼|及|其|的|为|选|据)$",
             line.text[: title.start],
         )
     )

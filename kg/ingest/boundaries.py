@@ -55,7 +55,7 @@ def _printed(used: Sequence[Chunk], index: int, zone: Sequence[Chunk], above: Se
         (any(c.kind in ("start", "byline") for c in used), -0.5),  # stories here show themselves
         (any(cues.match("numbered", c.text) for c in zone), -5.0),
         (chunk.kind == "body" and cues.match("speaker", chunk.text) is not None, -3.0),
-        (len(title) <= 6, -1.0),
+        (len(title) <= 6 and zone[-1].kind != "label", -1.0),
         (chunk.kind in ("list", "award"), -1.0),
     )
     return sum(weight for sign, weight in signs if sign)

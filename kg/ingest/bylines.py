@@ -52,7 +52,9 @@ def _regions(text: str, blocks: tuple[Block, ...]) -> Iterator[Region]:
     bodies = [block for block in blocks if block.kind in ("body", "caption")]
     for block in blocks:
         if block.kind == "byline":
-            yield block.start, block.end, "author"
+            words = text[block.start : block.end]
+            if words[0] not in "（(" or _tells_names(words.strip("（()）")):
+                yield block.start, block.end, "author"
         elif block.kind in ("body", "caption"):
             yield from _credit(text, block)
     for block in bodies[:1]:
@@ -145,7 +147,8 @@ def _name_end(words: str, start: int, end: int) -> int:
 def _marked(words: str, position: int) -> Role | None:
     """The role that a mark behind a list of names gives to those before it: 摄, 图 → photographer."""
     mark = re.match(
-        r"(?:[\s、，]{1,2}[一-龥]{2,4})*\s?[/／]?\s?(摄影报道|摄影|摄|供图|图)(?![影/／:：])", words[position:]
+        r"(?:[\s、，]{1,2}[一-龥]{2,4})*\s?[/／]?\s?(摄影报道|摄影|摄|供图|图)(?![影/／:：])",
+        words[position:],
     )
     return "photographer" if mark else None
 

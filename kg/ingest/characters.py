@@ -8,7 +8,7 @@ from functools import cache
 CLOSERS = "”’」』）)》】〉］]\"'"
 OPENERS = "“‘「『（(《【〈［["
 FINALS = "。！？!?…"
-_DOTS = "‧・∙⋅"  # dots printed for the one inside a name (别克·热合曼)
+_DOTS = "‧・∙⋅"  # dots printed for the one inside a name (努尔兰·哈力)
 
 
 @cache

@@ -49,7 +49,7 @@ def _labels(how: str) -> tuple[str, ...]:
 def is_label(text: str) -> bool:
     """Whether the line is a section label (政务要闻), by the list or by its ending."""
     bare = text.replace(" ", "").strip("【】[]《》“”·—-|｜")
-    if bare in _labels("whole"):
+    if bare in _labels("whole") or all(part in _labels("whole") for part in text.split(" ")):
         return True
     return len(bare) <= 9 and bare.endswith(_labels("ending")) or is_roundup(bare)
 
@@ -61,7 +61,7 @@ def is_roundup(text: str) -> bool:
 
 
 def is_spelt(name: str) -> bool:
-    """Whether the name is written with the characters that spell Mongolian, Uyghur… names (乌云毕力格)."""
+    """Whether the name is written with the characters that spell Mongolian, Uyghur… names (巴雅尔孟和)."""
     return len(name) >= 4 and all(char in _spelling() for char in name)
 
 

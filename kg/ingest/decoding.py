@@ -5,16 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from opencc import OpenCC
-
 from kg.errors import InputError
 from kg.ingest.characters import is_hanzi
 
 LONGEST_LINE = 200_000  # characters
 _CONTROL_SHARE = 0.05
-_TRADITIONAL_SHARE = 0.03
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,300}>")
-_SAMPLE = 20_000  # characters looked at for the script
 
 
 def decoded(raw: bytes) -> tuple[str, str | None]:
@@ -56,7 +52,7 @@ def _common(char: str) -> bool:
 
 
 def unreadable(text: str) -> str | None:
-    """Why the text is no page of Chinese news in simplified script, or None where it may be one."""
+    """Why the text is no page of Chinese news, or None where it may be one."""
     if not text.strip().strip("﻿"):
         return "the file is empty"
     if "\0" in text or _controls(text) > _CONTROL_SHARE:
@@ -69,8 +65,6 @@ def unreadable(text: str) -> str | None:
     hanzi = [char for char in visible if is_hanzi(char)]
     if len(hanzi) < 10 or len(hanzi) < 0.2 * len(visible):
         return _not_chinese(visible, hanzi)
-    if (share := _traditional(hanzi[:_SAMPLE])) > _TRADITIONAL_SHARE:
-        return f"traditional script ({share:.0%} of the characters); convert the page to simplified first"
     return None
 
 
@@ -92,17 +86,3 @@ def _not_chinese(visible: list[str], hanzi: list[str]) -> str:
     if digits > 0.4 * len(visible):
         return f"a table of figures: {digits} digits and {len(hanzi)} hanzi; expected sentences"
     return f"too little Chinese: {len(hanzi)} hanzi in {len(visible)} characters"
-
-
-def _traditional(hanzi: list[str]) -> float:
-    """Share of the hanzi that conversion to simplified script changes."""
-    text = "".join(hanzi)
-    simple = str(_converter().convert(text))
-    if len(simple) != len(text):
-        return 0.0
-    return sum(a != b for a, b in zip(text, simple, strict=True)) / len(text)
-
-
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")

@@ -33,7 +33,8 @@ def heading(zone: Sequence[Chunk]) -> Heading:
     heads = _phrases([line for chunk in zone if chunk.kind == "head" for line in chunk.lines])
     dashed = [list(chunk.lines) for chunk in zone if chunk.kind == "subtitle"]
     over, main, under = _parts(heads)
-    kicker = spaced([list(chunk.lines) for chunk in labels] + over)
+    above = [list(chunk.lines) for chunk in labels] + over
+    kicker = spaced(sorted(above, key=lambda lines: lines[0].offsets[0]))
     subtitles = tuple(phrase(lines) for lines in under + dashed)
     headline = _headline(main)
     if not headline and subtitles:

@@ -76,8 +76,19 @@ def phrase(lines: Sequence[Line]) -> Chars:
 
 
 def listing(lines: Sequence[Line]) -> Chars:
-    """A list: spaces and line ends kept, since both keep entries apart."""
-    return _chars(lines)
+    """A list: spaces and line ends kept, since both keep entries apart.
+
+    Where commas keep them apart and the lines are full, the breaks only print a narrow column: dropped.
+    """
+    return running(lines) if _filled(lines) else _chars(lines)
+
+
+def _filled(lines: Sequence[Line]) -> bool:
+    text = "".join(line.text for line in lines)
+    widest = max(line.width for line in lines)
+    full = all(line.width >= widest - 1.5 for line in lines[:-1])
+    split = any(line.text[-1] not in "、，；" for line in lines[:-1])
+    return split and full and sum(text.count(mark) for mark in "、，；") >= len(lines) - 1
 
 
 def spaced(phrases: Iterable[Sequence[Line]], separator: str = " ") -> Chars:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.ingest import characters, cues
+from kg.ingest.script import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,13 @@ class Line:
 
 
 def lines(text: str) -> Iterator[Line]:
-    """The lines of a page that hold anything, in order; a story start within a line begins a line."""
+    """The lines of a page that hold anything, in order; a story start within a line begins a line.
+
+    A page in traditional script is read in simplified script, at the same offsets.
+    """
     gap = 0
     start = 0
-    for raw in text.split("\n"):
+    for raw in simplified(text).split("\n"):
         chars = _repaired(raw, start)
         start += len(raw) + 1
         if not chars:

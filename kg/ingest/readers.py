@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.ingest import tables
+from kg.ingest import extracted, tables
 from kg.ingest.decoding import decoded, unreadable
-from kg.ingest.publication import given_publication, infer_publication
+from kg.ingest.described import described
+from kg.ingest.publication import given_publication
 from kg.records import Page, Publication, Reject
 
 LARGEST_FILE = 100_000_000  # bytes, tables; a page may have LARGEST_PAGE
 LARGEST_PAGE = 2_000_000
 _FIELDS = ("paper", "place", "date", "page", "url")
-_KINDS = (".txt", ".jsonl", ".csv")
+_KINDS = (".txt", ".jsonl", ".csv", *extracted.KINDS)
+_EXPECTED = f"{', '.join(_KINDS[:-1])} or {_KINDS[-1]}"
 
 
 def read_sources(paths: Sequence[Path]) -> Iterator[Page | Reject]:
@@ -42,7 +43,7 @@ def _files(paths: Sequence[Path]) -> Iterator[Path | Reject]:
             inside = {inner.resolve(): inner for inner in path.rglob("*") if _source(inner, path)}
             found |= inside
             if not inside:
-                faults[str(path)] = "a folder without any source; expected .txt, .jsonl or .csv in it"
+                faults[str(path)] = f"a folder without any source; expected {_EXPECTED} in it"
         elif path.exists():
             found[path.resolve()] = path
         else:
@@ -66,18 +67,19 @@ def _unique(stem: str, taken: dict[str, int]) -> str:
 
 def _read(path: Path, page_id: str) -> Iterator[Page | Reject]:
     kind = path.suffix.lower()
-    if kind in (".html", ".htm", ".pdf"):
-        yield _reject(path, f"{kind} is not read yet; save the page's text as .txt")
-        return
     if kind not in _KINDS:
-        yield _reject(path, f"unknown type {kind or '(none)'!r}; expected .txt, .jsonl or .csv")
+        yield _reject(path, f"unknown type {kind or '(none)'!r}; expected {_EXPECTED}")
         return
     limit = LARGEST_PAGE if kind == ".txt" else LARGEST_FILE
     if (size := path.stat().st_size) > limit:
         yield _reject(path, f"{size} bytes, the limit for {kind} is {limit}; split the file")
         return
     try:
-        text, note = decoded(path.read_bytes())
+        raw = path.read_bytes()
+        if kind in extracted.KINDS:
+            yield from extracted.pages(path, page_id, raw, sidecar(path))
+            return
+        text, note = decoded(raw)
     except (InputError, OSError) as error:
         yield _reject(path, str(error))
         return
@@ -99,10 +101,7 @@ def _page(path: Path, page_id: str, text: str, note: str | None) -> Page | Rejec
     except InputError as error:
         return Reject(str(path), "ingest", str(error))
     page = Page(page_id, str(path), text, given)
-    publication = infer_publication(page)
-    if note:
-        publication = replace(publication, inferred=(*publication.inferred, ("encoding", note)))
-    return replace(page, publication=publication)
+    return described(page, (("encoding", note),) if note else ())
 
 
 def sidecar(path: Path) -> Publication:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 from kg.ingest.decoding import unreadable
-from kg.ingest.publication import given_publication, infer_publication
+from kg.ingest.described import described
+from kg.ingest.publication import given_publication
 from kg.records import Page, Reject
 
 _LONGEST_PAGE = 2_000_000
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 Row = dict[str, str]
 
 
@@ -81,14 +83,19 @@ def _fault(row: Row) -> str | None:
         return "no 'text'"
     if len(text) > _LONGEST_PAGE:
         return f"{len(text)} characters of text, the limit is {_LONGEST_PAGE}"
-    return unreadable(text)
+    return _half_character(row) or unreadable(text)
+
+
+def _half_character(row: Row) -> str | None:
+    """Why a row cannot be written: JSON may escape one half of a character's pair (\\ud800)."""
+    for name, value in row.items():
+        if found := _SURROGATE.search(name + value):
+            return f"half a character ({found.group()!a}) in {name!a}; correct or remove it"
+    return None
 
 
 def _page(path: Path, page_id: str, row: Row, note: str | None) -> Page:
     text = row["text"].replace("\r\n", "\n").replace("\r", "\n")
     given = given_publication({key: row.get(key) for key in ("paper", "place", "date", "url")})
     page = Page(page_id, str(path), text, given, row.get("title", "").strip() or None)
-    publication = infer_publication(page)
-    if note:
-        publication = replace(publication, inferred=(*publication.inferred, ("encoding", note)))
-    return replace(page, publication=publication)
+    return described(page, (("encoding", note),) if note else ())

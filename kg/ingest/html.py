@@ -1,0 +1,174 @@
+"""Saved web pages of newspapers → their articles as text, in the conventions of plain text pages.
+
+The text that is read, and that offsets count in, is the text made here: titles before their articles,
+paragraphs apart by a blank line. A build keeps it as pages/ID.txt.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement as Element
+
+from kg.errors import InputError
+from kg.ingest import cues
+from kg.ingest.characters import closes, is_hanzi
+from kg.ingest.html_tree import declared_charset, has_role, paragraphs, parsed
+from kg.ingest.html_words import Told, hidden, page_title, printed
+
+_FEWEST = 15  # hanzi of a body
+_HEADING = ("kicker", "title", "subtitle")
+_TOLD = ("date", "paper", "page", "url")
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+@dataclass(frozen=True, slots=True)
+class WebPage:
+    """What a saved web page holds: text, the headline where it is one article, and its paper."""
+
+    text: str
+    headline: str | None
+    told: dict[str, str]  # paper, date, page, url as far as the page tells
+    notes: tuple[tuple[str, str], ...]  # (field, where it was found, in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A body, and the elements between the body before it and its own end."""
+
+    body: Element
+    before: list[Element]
+    around: list[Element]  # before, and the body's own
+
+
+def read_html(raw: bytes) -> WebPage:
+    """The articles of a saved web page: an e-paper's article or page with all its articles, a news site's.
+
+    Raises InputError where the bytes are no HTML or no article with sentences is found in it.
+    """
+    text, note = _decoded(raw)
+    root = parsed(text)
+    nodes = list(root.iter())
+    bodies, found = _bodies(nodes)
+    parts = _parts(nodes, bodies)
+    articles = [_article(part, root, len(parts) == 1) for part in parts]
+    known = hidden(nodes)
+    told = printed(parts[0].before, root) | {field: known[field] for field in _TOLD if field in known}
+    notes = (("text", f"taken out of the HTML, {len(parts)} × {found}"), *_reasons(told))
+    if note:
+        notes = (*notes, ("encoding", note))
+    headline = articles[0][0].replace("\n", " ") if len(parts) == 1 else None
+    body = "\n\n".join(words for _, words in articles) + "\n"
+    return WebPage(body, headline or None, {field: value for field, (value, _) in told.items()}, notes)
+
+
+def _reasons(told: dict[str, Told]) -> tuple[tuple[str, str], ...]:
+    return tuple((field, reason) for field, (_, reason) in sorted(told.items()))
+
+
+def _decoded(raw: bytes) -> tuple[str, str | None]:
+    """Text by byte order mark, as UTF-8, as the page's head says, else as GB18030; a note where not UTF-8."""
+    for mark, name in _MARKS:
+        if raw.startswith(mark):
+            return raw.decode(name, "replace"), None
+    try:
+        return raw.decode("utf-8"), None
+    except UnicodeDecodeError:
+        name = declared_charset(raw) or "gb18030"  # a wrong name shows in the characters: see `unreadable`
+    try:
+        return raw.decode(name, "replace"), f"not UTF-8, read as {name}"
+    except LookupError as error:
+        raise InputError(f"unknown charset {name!r} in the page's head; save it as UTF-8") from error
+
+
+def _bodies(nodes: list[Element]) -> tuple[list[Element], str]:
+    """The elements that hold an article each, in page order, and what they were known by."""
+    ranked: dict[int, list[Element]] = {}
+    for node in nodes:
+        rank = has_role(node, "body")
+        if rank is not None and _hanzi(node) >= _FEWEST:
+            ranked.setdefault(rank, []).append(node)
+    if ranked:
+        best = ranked[min(ranked)]
+        outer = [node for node in best if not any(up in best for up in node.iterancestors())]
+        return outer, _named(outer[0])
+    densest = max(nodes, key=_density, default=None)
+    if densest is None or _density(densest) < _FEWEST:
+        raise InputError(
+            "no article found in the HTML: no element with sentences; save the article's own page"
+        )
+    return [densest], f"the element with most sentences ({_named(densest)})"
+
+
+def _named(node: Element) -> str:
+    return f"<{node.tag}{' id=' + node.get('id') if node.get('id') else ''}>"
+
+
+def _hanzi(node: Element) -> int:
+    return sum(map(is_hanzi, node.text_content()))
+
+
+def _density(node: Element) -> int:
+    """Hanzi in closed paragraphs that stand in the element itself or in its <p>."""
+    if not isinstance(node.tag, str) or node.tag in ("p", "span", "b", "strong", "font", "head", "title"):
+        return 0
+    own = [node.text or "", *((child.tail or "") for child in node)]
+    own += [child.text_content() for child in node if child.tag == "p"]
+    return sum(sum(map(is_hanzi, text)) for text in own if closes(text.strip()))
+
+
+def _parts(nodes: list[Element], bodies: list[Element]) -> list[_Part]:
+    order = {node: index for index, node in enumerate(nodes)}
+    parts: list[_Part] = []
+    begin = 0
+    for body in bodies:
+        start = order[body]
+        end = start + sum(1 for _ in body.iter())
+        parts.append(_Part(body, nodes[begin:start], nodes[begin:end]))
+        begin = end
+    return parts
+
+
+def _article(part: _Part, root: Element, alone: bool) -> tuple[str, str]:
+    """Title and text of one article; the page's own title stands in where no element shows one."""
+    told = {field: value for field, (value, _) in hidden(part.around).items()}
+    body = paragraphs(part.body)
+    heads = {role: _best(part.before, role, told.get(role) or page_title(root)) for role in _HEADING}
+    heads = {role: words or told.get(role, "") for role, words in heads.items()}
+    if not heads["title"] and alone:
+        heads["title"] = page_title(root)
+    opening = [_plain(line) for line in body[:3]]
+    kept = {role: words for role, words in heads.items() if words and _plain(words) not in opening}
+    inside = heads["title"] or (body[0] if body and not closes(body[0]) else "")
+    over = "\n".join(kept[role] for role in _HEADING if role in kept)
+    by = _byline(part, told.get("byline", ""), body)
+    return inside, "\n\n".join(piece for piece in (over, by, *body) if piece)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())
+
+
+def _best(before: list[Element], role: str, known: str) -> str:
+    """The words of a role above a body: those that the page's title repeats, else the best ranked, last one."""
+    found: list[tuple[bool, int, int, str]] = []
+    for index, node in enumerate(before):
+        rank = has_role(node, role)
+        words = "\n".join(paragraphs(node)) if rank is not None else ""
+        if rank is not None and words and len(words) < 150 and not closes(words[:-1]):
+            found.append((_plain(words) not in _plain(known), rank, -index, words))
+    return min(found)[3] if found else ""
+
+
+def _byline(part: _Part, author: str, body: list[str]) -> str:
+    """The author's line where the text does not name him: as shown, or made of the page's hidden data."""
+    shown = _best(part.before, "byline", "")
+    text = "".join(body)
+    names = [name for name in re.split(r"[\s,，、;；]+", author) if name]
+    if shown and _plain(shown) not in _plain(text) and cues.match("byline", shown):
+        return shown
+    made = f"作者：{' '.join(names)}"
+    if shown or not names or any(name in text for name in names) or not cues.match("byline", made):
+        return ""
+    return made

@@ -1,0 +1,138 @@
+"""Blocks of a PDF page → text in the conventions of plain text pages.
+
+Printed lines stay lines; an indented line begins with two full-width spaces; a blank line parts columns,
+paragraphs set apart and headlines; captions and what stands in frames come after the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from kg.ingest import cues
+from kg.ingest.pdf_cut import Setting, blocks
+from kg.ingest.pdf_glyphs import Box, Sheet
+from kg.ingest.pdf_rows import Run, around, body_size, joined, runs
+
+_HEAD, _FOOT = 0.12, 0.08  # shares of the page's height where its furniture stands
+_CAPTION_LINES = 6
+_INDENT = 1.4  # ems
+
+
+def page_text(shown: Sheet) -> str:
+    """The page's text; "" where it shows none."""
+    found = runs(shown.glyphs)
+    setting = Setting(body_size(found), shown.rules)
+    head, foot, found = _furniture(found, shown)
+    framed, found = _framed(found, shown)
+    captions, found = _captions(found, shown, setting)
+    regions = [found, *framed]
+    parts = [_rows(head), *(_region(region, setting) for region in regions)]
+    parts += ["\n".join(_lines(caption)) for caption in captions]
+    return "\n\n".join(part for part in (*parts, _rows(foot)) if part) + "\n"
+
+
+def _furniture(found: Sequence[Run], shown: Sheet) -> tuple[list[Run], list[Run], list[Run]]:
+    """The lines of the page's head and foot that are furniture by their words, and the rest."""
+    head: list[Run] = []
+    foot: list[Run] = []
+    for row in joined(found):
+        edge = (
+            head
+            if row.bottom < _HEAD * shown.height
+            else foot
+            if row.top > (1 - _FOOT) * shown.height
+            else None
+        )
+        if edge is not None and cues.match("furniture", row.text):
+            edge.append(row)
+    bases = {row.base for row in (*head, *foot)}
+    near = [run for run in found if any(abs(run.base - base) <= 0.3 * run.size for base in bases)]
+    return head, foot, [run for run in found if run not in near]
+
+
+def _rows(found: Sequence[Run]) -> str:
+    return "\n".join(run.text for run in found)
+
+
+def _framed(found: list[Run], shown: Sheet) -> tuple[list[list[Run]], list[Run]]:
+    """The runs in each drawn frame, the smallest first served; a frame around most of a page is none."""
+    framed: list[list[Run]] = []
+    rest = list(found)
+    for box in shown.boxes:
+        inside = [run for run in rest if box.holds(*run.middle)]
+        if len(inside) > 1 and len(inside) <= 0.6 * len(found):
+            framed.append(inside)
+            rest = [run for run in rest if run not in inside]
+    return sorted(framed, key=lambda runs_in: (runs_in[0].top, runs_in[0].left)), rest
+
+
+def _captions(found: list[Run], shown: Sheet, setting: Setting) -> tuple[list[list[Run]], list[Run]]:
+    """The few lines under each picture that are smaller than the body or end with a photographer."""
+    captions: list[list[Run]] = []
+    rest = list(found)
+    for picture in sorted(shown.pictures, key=lambda box: (box.top, box.left)):
+        below = _below(picture, rest, setting)
+        text = "".join(run.text for run in below)
+        small = below and all(run.size < 0.96 * setting.body for run in below)
+        if small or cues.match("creditend", text) or (below and cues.match("credit", below[-1].text)):
+            captions.append(below)
+            rest = [run for run in rest if run not in below]
+    return captions, rest
+
+
+def _below(picture: Box, found: Sequence[Run], setting: Setting) -> list[Run]:
+    """The lines under a picture, up to a gap or another size of print."""
+    taken: list[Run] = []
+    edge = picture.bottom
+    slack = setting.body
+    for run in found:
+        inside = picture.left - slack <= run.left and run.right <= picture.right + slack
+        if not inside or run.top < picture.bottom - 2 or (taken and run.size != taken[0].size):
+            continue
+        if run.top - edge > (1.2 if taken else 2) * run.size or len(taken) == _CAPTION_LINES:
+            break
+        taken.append(run)
+        edge = run.bottom
+    return taken
+
+
+def _region(found: Sequence[Run], setting: Setting) -> str:
+    """A region's blocks as text; lines of one heading that stand close stay together."""
+    text = ""
+    last: list[Run] = []
+    for block in blocks(found, setting):
+        if text:
+            text += "\n" if _one_heading(last, block, setting) else "\n\n"
+        text += "\n".join(_lines(block))
+        last = block
+    return text
+
+
+def _one_heading(above: Sequence[Run], below: Sequence[Run], setting: Setting) -> bool:
+    if not all(map(setting.heading, (*above, *below))):
+        return False
+    upper, lower = around(above), around(below)
+    return 0 <= lower.top - upper.bottom < 1.5 * below[0].size and lower.left < upper.right
+
+
+def _lines(block: Sequence[Run]) -> list[str]:
+    """The printed lines of a block, "" for a blank one."""
+    rows = joined(block)
+    left = _edge(rows)
+    steps = [below.base - above.base for above, below in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    found: list[str] = []
+    for index, row in enumerate(rows):
+        if index and steps[index - 1] > 1.45 * max(usual, row.size):
+            found.append("")
+        indented = row.left - left > _INDENT * row.size and not row.text.startswith("\u3000")
+        found.append(("\u3000\u3000" if indented else "") + row.text)
+    return found
+
+
+def _edge(rows: Sequence[Run]) -> float:
+    """The left edge that most lines share."""
+    lefts = sorted(row.left for row in rows)
+    return lefts[len(lefts) // 4] if len(lefts) > 3 else lefts[0]
