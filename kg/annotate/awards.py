@@ -21,7 +21,7 @@ _QUOTE = re.compile(r"[“\"「]([^“”\"「」]{2,40})[”\"」]")
 def verb_pattern() -> re.Pattern[str]:
     """A verb of receiving or giving an honour."""
     verbs = [row[0] for row in rows("rules/award_verbs.tsv") if row[1] in ("active", "passive", "pass")]
-    return re.compile(alternatives([*verbs, "授予", "颁发", "颁授", "追授"]))
+    return re.compile(alternatives([*verbs, "授予", "颁发", "颁授", "追授", "授牌"]))
 
 
 @cache

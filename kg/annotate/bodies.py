@@ -58,11 +58,12 @@ def _formal(line: Line) -> list[Chunk]:
     """Bodies whose kind stands before the seat: 中共焦作市委宣传部, 政协焦作市委员会办公室."""
     found = []
     for place in (c for c in line.chunks if c.type == "District"):
+        first = _path_start(line, place)
         for prefix, rest in _FORMAL:
-            if line.text.startswith(prefix, place.start - len(prefix)) and place.start >= len(prefix):
+            if line.text.startswith(prefix, first - len(prefix)) and first >= len(prefix):
                 match = rest.match(line.text, place.end)
                 if match:
-                    start = place.start - len(prefix)
+                    start = first - len(prefix)
                     words = re.sub(r"^第?[一二三四五六七八九十]+届", "", match.group())
                     core = {"政协": "政协", "中国人民政治协商会议": "政协", "共青团": "团"}.get(
                         prefix, ""
@@ -84,6 +85,14 @@ def _formal(line: Line) -> list[Chunk]:
                     )
                     break
     return found
+
+
+def _path_start(line: Line, place: Chunk) -> int:
+    """Where the written path begins that ends with this place: 中共|绍兴市柯桥区|委."""
+    start = place.start
+    while above := line.ending_at(start, "District"):
+        start = above.start
+    return start
 
 
 def _seats(line: Line) -> list[tuple[int, Chunk]]:

@@ -18,9 +18,8 @@ from kg.annotate.document import Document, annotate, mentions
 from kg.annotate.recognizer import Word, recognizer
 from kg.annotate.spans import SENTENCES, Mark, marks_of, set_spans
 from kg.errors import DataError
-from kg.extract.document import read
 from kg.ingest.sentences import sentences
-from kg.records import Article, Block, Byline, Publication, as_row
+from kg.records import Article, Block, Byline, Publication
 
 WORDS, MENTIONS = "words", "mentions"
 
@@ -33,7 +32,6 @@ def _spans(key: str, doc: Doc) -> SpanGroup:
 for _key in (SENTENCES, WORDS, MENTIONS):
     Doc.set_extension(f"kg_{_key}", getter=partial(_spans, _key), force=True)
 Doc.set_extension("kg_article", default=None, force=True)
-Doc.set_extension("kg_facts", default=None, force=True)
 
 
 @Language.factory("kg_article", assigns=["doc._.kg_article"], default_config={"place": None})
@@ -81,16 +79,6 @@ def find_mentions(doc: Doc) -> Doc:
     """The names in the article as doc.spans["mentions"]: label = type, kb_id = full name, span id = rule."""
     found = mentions(document_of(doc))
     set_spans(doc, MENTIONS, [Mark(*_place(m.id), m.type, m.name, m.rule) for m in found])
-    return doc
-
-
-@Language.component(
-    "kg_facts", requires=["doc._.kg_article", "doc._.kg_mentions"], assigns=["doc._.kg_facts"]
-)
-def find_facts(doc: Doc) -> Doc:
-    """The facts stated about the mentions, as plain rows in doc._.kg_facts."""
-    _, facts = read(document_of(doc))
-    doc._.kg_facts = [as_row(fact) for fact in facts]
     return doc
 
 

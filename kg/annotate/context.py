@@ -178,7 +178,8 @@ def _district(chunk: Chunk, context: Context) -> Chunk:
     name = chunk.name
     if chunk.kind == "zone" and chunk.core:
         division = context.gazetteer.get(chunk.core)
-        name = context._zone_name(division) if division and chunk.text != chunk.name else chunk.text
+        short = chunk.text.endswith(("高新区", "经开区")) or chunk.text != chunk.name
+        name = context._zone_name(division) if division and short else chunk.text
         context.recent["zone:" + _zone_tail(name)] = name
     context.see(name, chunk.core)
     return chunk.named(name)
@@ -220,6 +221,7 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
         )
         if not set(stem) & set("省市县区州旗") and not context.gazetteer.short(stem[:2]):
             stem = re.sub(r"(?:市|县|区)$", "", context.level("市") or context.home.name) + stem
+        chunk = replace(chunk, within=stem)
         name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
         return chunk.named(name, f"{chunk.text} in full")
     if chunk.seat and (chunk.seat in LEVEL_WORDS or chunk.seat.startswith("自治")):
@@ -335,7 +337,7 @@ def _chained_place(chunk: Chunk, before: list[Chunk], line: Line, context: Conte
         if line.text[other.end : at].strip(_GAP):
             return ""
         at = other.start
-        if other.type == "Organization" and other.rule == "body":
+        if other.type == "Organization" and (other.rule == "body" or other.within):
             place = _named_place(other, before)
             if place and (not chunk.seat or last_syllable(place) == chunk.seat):
                 return place
@@ -365,7 +367,7 @@ def _named_place(body: Chunk, before: list[Chunk]) -> str:
 
 def _spoken_of(chunk: Chunk, before: list[Chunk], context: Context) -> str:
     for other in reversed(before):
-        if other.type == "Organization" and other.rule == "body" and other.end <= chunk.start:
+        if other.type == "Organization" and (other.rule == "body" or other.within) and other.end <= chunk.start:
             place = _named_place(other, before)
             if place:
                 return place

@@ -69,7 +69,7 @@ def annotate(
         line.add(events)
         context.event = events[-1].name if events else context.event
         awards = find_awards(line, context)
-        line.chunks = [c for c in line.chunks if not _is_honour(c, awards)]
+        line.chunks = [c for c in line.chunks if not (_is_honour(c, awards) or _inside_honour(c, awards))]
         line.add(awards)
     aliases.join(lines)
     return Document(article, lines, context)
@@ -86,6 +86,11 @@ def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
     people = find_people(line)
     line.chunks = [c for c in line.chunks if not _inside_person(c, people)]
     line.add(people)
+
+
+def _inside_honour(chunk: Chunk, awards: list[Chunk]) -> bool:
+    """A place in the middle of an honour's name is no place spoken of (“浙江省平安县”)."""
+    return chunk.type == "District" and any(a.start + 1 < chunk.start and chunk.end <= a.end for a in awards)
 
 
 def _is_honour(chunk: Chunk, awards: list[Chunk]) -> bool:

@@ -42,7 +42,7 @@ def find_parts(line: Line) -> list[Chunk]:
         match = _PART.match(line.text, body.end)
         if not match or not _closes(line, match.end()) or _NOT.search(match.group()):
             continue
-        if title_pattern().search(match.group()):
+        if title_pattern().search(match.group()) or _is_party_post(line, match.group(), match.end()):
             continue
         if any(c.start == body.start and c.end >= match.end() for c in bodies):
             continue
@@ -61,6 +61,11 @@ def find_parts(line: Line) -> list[Chunk]:
             )
         )
     return found
+
+
+def _is_party_post(line: Line, part: str, end: int) -> bool:
+    """某公司党支部书记 is a post at the firm, not a branch with a secretary."""
+    return part.endswith("党支部") and bool(re.match(r"(?:副)?(?:书记|委员)", line.text[end:]))
 
 
 def _closes(line: Line, end: int) -> bool:

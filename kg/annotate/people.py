@@ -205,7 +205,7 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
         points -= 0.4 if rule in ("after a title", "list of names") else 1.2
     if name[-1] in _stops("tail") and len(name) > 2:
         points -= 2.5
-    if len(name) > 2 and any(w.start == end - 1 and w.end > end for w in words):
+    if len(name) > 2 and any(w.start == end - 1 and w.end > end for w in words) and line.text[end : end + 1] != "等":
         points -= 0.8
     if len(name) > 2 and _pattern("verb").match(line.text, end - 1):
         points -= 2.5

@@ -13,7 +13,10 @@ import kg.annotate.tokenizer  # noqa: F401  the two register what the config nam
 
 
 def load(*, place: str | None = None) -> Language:
-    """The pipeline; `place` is the official name of the paper's own district for texts without an article."""
+    """The pipeline; `place` is the official name of the paper's own district for texts without an article.
+
+    Facts are read too once `kg.extract.components` is imported and its kg_facts added to the pipe.
+    """
     overrides: dict[str, Any] = {} if place is None else {"components.kg_article.place": place}
     with as_file(files("kg.annotate") / "zh_news.cfg") as path:
         config = load_config(path, overrides=overrides)

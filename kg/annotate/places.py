@@ -74,6 +74,7 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
             found.append(chunk)
     found = [_with_office(line, chunk) for chunk in found]
     found = _with_lower_parts(line, found, gazetteer, home)
+    found += [c for c in _before_branch(line) if not _overlaps(c, found)]
     found += [c for c in _zones(line, found) if not _overlaps(c, found)]
     found += [c for c in _from_words(line, home) if not _overlaps(c, found)]
     found += [c for c in _deictic(line) if not _overlaps(c, found)]
@@ -256,6 +257,25 @@ def _ends_well(line: Line, end: int) -> bool:
 _KIND_OF_PLACE = re.compile(
     r"军分区|军区|防区|示范|文明|生态|美丽|优秀|先进|绿色|星级|型|级|创新|幸福|卫生|平安|特色|秀美|城乡|乡镇|镇村|和谐|模范|农村|贫困|小康|两个|三个|几个|试点|重点|民主|法治|森林|副|原|各|全(?!义|胜|福|安|泰|南|州)|其他|等|景区|百强|乡村|城乡"
 )
+
+
+_BRANCH = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,6}?(?:社区|村))(?=党支部|党总支|党委|村委会|居委会|委会|两委|支书|第一书记)"
+)
+
+
+def _before_branch(line: Line) -> list[Chunk]:
+    """石桥铺社区党支部: a village or community that its own branch or committee follows."""
+    found = []
+    for match in _BRANCH.finditer(line.text):
+        start = next(
+            (w.start for w in line.words if w.start >= match.start() and w.tag in ("LOC", "ORG", "nz", "n", "PER")),
+            match.end(),
+        )
+        name = line.text[start : match.end()]
+        if 3 <= len(name) <= 7 and not _KIND_OF_PLACE.search(name) and not re.search(r"[各全该本两县区镇乡]", name[:-2]):
+            found.append(Chunk(start, match.end(), "District", name, "village", name, rule="branch", confidence=0.8))
+    return found
 
 
 def _from_words(line: Line, home: Home) -> list[Chunk]:

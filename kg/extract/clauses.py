@@ -58,6 +58,9 @@ def heads(line: Line, start: int, end: int) -> list[Place]:
             if "\0" not in line.text[c.start : c.end] and blanked[c.start - start] != "\0"
         ]
         people = [c for c in item if c.type == "Person"]
+        if item and not people and right < len(blanked) and line.ending_at(start + left, "Title"):
+            at = right
+            continue
         chosen = people[-1] if people else item[-1] if item else None
         if chosen is not None:
             found.append(Place(line, chosen))
@@ -146,7 +149,7 @@ def governed(line: Line, start: int, chunk: Chunk) -> bool:
     if re.search(r"(?:在|由|经|据|从|向|与|对|为|于|被|受|到|赴|给|把|将|来自|根据|获)$", before):
         return True
     return bool(
-        re.match(r"的(?!“|作品|论文|项目|课题|成果|摄影|书法)|上|中(?!学)|内|公布|发布|下发|印发|举办|组织的|授予|命名|表彰|会上", after)
+        re.match(r"的(?!“|作品|论文|项目|课题|成果|摄影|书法)|上(?!榜|海|饶|虞|杭|思|林|蔡)|中(?!学|国|心|标|医)|内|公布|发布|下发|印发|举办|组织的|授予|命名|表彰|会上", after)
     )
 
 

@@ -149,6 +149,9 @@ def _role(line: Line, group: list[Chunk]) -> str:
     first = re.split(r"[；;]", tail)[0]
     clause = re.split(r"[，,]", first)
     near = clause[0] if len(clause[0]) > 2 else "，".join(clause[:2])
+    if re.search(r"没有(?:出席|参加|到会)|未(?:能)?(?:出席|参加|到会)|缺席|请假", near):
+        return ""
+    near = re.sub(r"(?:听取|传达学习|审议|学习)(?:了)?[^，。、]{0,16}", "", near)
     for role, pattern in _roles():
         if pattern.search(near):
             return role

@@ -17,6 +17,7 @@ _FORMER = re.compile(r"(?:(?<!平)原|前任|曾任|历任|曾担任|曾先后�
 _CANDIDATE_BEFORE = re.compile(
     r"(?:拟任|拟任命为|拟提名为?|提名为?|推荐为|竞选|竞聘|进一步使用|拟提任|拟提拔为?|拟作为)$"
 )
+_PROPOSED = re.compile(r"拟(?:任命|提名|聘任)[\u4e00-\u9fff·]{2,9}(?:同志)?(?:为|任)$")
 _CANDIDATE_AFTER = re.compile(r"候选人|(?:正式)?人选|提名奖")
 _NAME_GAP = re.compile(r"(?:同志|、|：|:|\s|的(?=[\u4e00-\u9fff]{2,4}[、，。]))*")
 _LIST_GAP = re.compile(r"(?:、|，|,|和|及|以及|与)\s*")
@@ -62,7 +63,7 @@ def extract_posts(document: Document) -> Iterator[Statement]:
         memory.extend(
             Place(line, c)
             for c in line.chunks
-            if c.type in ("Organization", "Company", "District") and c.name
+            if c.type in ("Organization", "Company") and c.name and not _acts_on(line, c)
         )
         people_here = [c for c in line.chunks if c.type == "Person"]
         speaker = Place(line, people_here[0]) if people_here else speaker
@@ -84,6 +85,11 @@ def chains(line: Line, memory: list[Place]) -> list[Chain]:
     if posts:
         found.append(_chain(line, posts))
     return found
+
+
+def _acts_on(line: Line, body: Chunk) -> bool:
+    """Is the body only the one who gives or is spoken to (被最高人民法院评为), and no one's employer here?"""
+    return line.text[: body.start].endswith(("被", "由", "向", "获", "经", "受"))
 
 
 def _chain(line: Line, posts: list[Post]) -> Chain:
@@ -210,6 +216,8 @@ def _names_after(line: Line, end: int) -> list[Place]:
     bracket = _NOTE.match(line.text, at)
     if bracket and line.starting_at(bracket.end(), "Person"):
         at = bracket.end()
+    if line.text.startswith("的", at) and line.starting_at(at + 1, "Person"):
+        at += 1
     while person := line.starting_at(at, "Person"):
         found.append(Place(line, person))
         at = person.end
@@ -298,8 +306,11 @@ def _far_subject(chain: Chain, line: Line, speaker: Place | None) -> list[Place]
 
 def _is_candidate(line: Line, chain: Chain) -> bool:
     """Proposed, nominated or standing for a post: no fact."""
-    return bool(_CANDIDATE_BEFORE.search(line.text[: chain.start])) or bool(
-        _CANDIDATE_AFTER.match(line.text, chain.end)
+    before = line.text[: chain.start]
+    return bool(
+        _CANDIDATE_BEFORE.search(before)
+        or _PROPOSED.search(before)
+        or _CANDIDATE_AFTER.match(line.text, chain.end)
     )
 
 

@@ -16,6 +16,7 @@ from kg.ingest import cues
 from kg.ingest.characters import closes, is_hanzi
 from kg.ingest.html_tree import declared_charset, has_role, paragraphs, parsed
 from kg.ingest.html_words import Told, hidden, page_title, printed
+from kg.ingest.paragraphs import set_apart
 
 _FEWEST = 15  # hanzi of a body
 _HEADING = ("kicker", "title", "subtitle")
@@ -110,12 +111,12 @@ def _hanzi(node: Element) -> int:
 
 
 def _density(node: Element) -> int:
-    """Hanzi in closed paragraphs that stand in the element itself or in its <p>."""
+    """Hanzi in paragraphs with sentences that stand in the element itself or in its <p>."""
     if not isinstance(node.tag, str) or node.tag in ("p", "span", "b", "strong", "font", "head", "title"):
         return 0
     own = [node.text or "", *((child.tail or "") for child in node)]
     own += [child.text_content() for child in node if child.tag == "p"]
-    return sum(sum(map(is_hanzi, text)) for text in own if closes(text.strip()))
+    return sum(sum(map(is_hanzi, text)) for text in own if "。" in text)
 
 
 def _parts(nodes: list[Element], bodies: list[Element]) -> list[_Part]:
@@ -143,7 +144,7 @@ def _article(part: _Part, root: Element, alone: bool) -> tuple[str, str]:
     inside = heads["title"] or (body[0] if body and not closes(body[0]) else "")
     over = "\n".join(kept[role] for role in _HEADING if role in kept)
     by = _byline(part, told.get("byline", ""), body)
-    return inside, "\n\n".join(piece for piece in (over, by, *body) if piece)
+    return inside, "\n\n".join(piece for piece in (over, by, set_apart(body)) if piece)
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """Runs of a page → its blocks in reading order, by cutting the page along its white space.
 
-A region is cut across where a rule or a heading over a full-width gap begins another story, then
+A region is cut across at rules and at gaps from side to side that part stories, then
 along the gutters between columns, then across at the edges of headings; a block is what cannot be cut.
 """
 
@@ -15,7 +15,8 @@ from kg.ingest.pdf_rows import Run, around
 
 _GUTTER = 0.7  # ems of the body's size without ink from the top of a region to its bottom
 _COLUMN = 5.0  # ems: narrower strips are names in a list, not columns
-_ACROSS = 1.1  # ems of white from side to side that may part two stories
+_ACROSS = 1.1  # ems of white from side to side that part two stories, if a heading follows
+_WIDE = 2.0  # ems that part them in any case
 _HEADING = 1.2  # times the body's size
 
 
@@ -77,7 +78,7 @@ def _lines(found: Sequence[Run]) -> list[list[Run]]:
 
 
 def _by_story(found: Sequence[Run], setting: Setting) -> list[list[Run]]:
-    """Cut across at rules, and at wide gaps under which a heading stands first on the left."""
+    """Cut across at rules, at wide gaps, and at lesser ones under which a heading stands first on the left."""
     box = around(found)
 
     def apart(above: list[Run], below: list[Run]) -> bool:
@@ -107,18 +108,24 @@ def _headings(line: Sequence[Run], setting: Setting) -> bool:
 
 def _by_gutter(found: Sequence[Run], setting: Setting) -> list[list[Run]]:
     """Cut along strips without ink that have columns of text on both sides."""
+    if len(_lines(found)) < 2:
+        return [list(found)]
     strips = _bands(found, lambda run: run.left, lambda run: run.right)
 
     def apart(left: list[Run], right: list[Run]) -> bool:
         return around(right).left - around(left).right >= _GUTTER * setting.body
 
     columns = _merged(strips, apart)
-    return _merged(columns, lambda left, right: _column(left, setting) and _column(right, setting))
+    last = columns[-1]
+
+    def both(left: list[Run], right: list[Run]) -> bool:
+        ends = right is last and len(right) < len(left)  # the rest of a text may be one short line
+        return _column(left, setting) and (ends or _column(right, setting))
+
+    return _merged(columns, both)
 
 
 def _column(strip: Sequence[Run], setting: Setting) -> bool:
-    if len(strip) == 1 and not setting.heading(strip[0]):
-        return False
     return median(run.right - run.left for run in strip) >= _COLUMN * setting.body
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kg.ingest.pdf_glyphs import Box, Glyph
@@ -22,6 +22,8 @@ class Run:
     right: float
     base: float
     size: float
+    space_before: bool = False  # white space is set there, which a line break may hide
+    space_after: bool = False
 
     @property
     def top(self) -> float:
@@ -73,11 +75,12 @@ def _run(part: Sequence[Glyph]) -> Run | None:
         return None
     kept = part[inked[0] : inked[-1] + 1]
     text = kept[0].char
-    for before, glyph in pairwise(kept):
-        spaced = glyph.left - before.right > _SPACE * glyph.size
-        text += (" " if spaced and not before.char.isspace() else "") + glyph.char
+    for last, glyph in pairwise(kept):
+        spaced = glyph.left - last.right > _SPACE * glyph.size
+        text += (" " if spaced and not last.char.isspace() else "") + glyph.char
     size = Counter(round(glyph.size, 1) for glyph in kept).most_common(1)[0][0]
-    return Run(text, kept[0].left, kept[-1].right, kept[0].base, size)
+    before, after = inked[0] > 0, inked[-1] + 1 < len(part)
+    return Run(text, kept[0].left, kept[-1].right, kept[0].base, size, before, after)
 
 
 def body_size(found: Iterable[Run]) -> float:
@@ -104,11 +107,14 @@ def joined(found: Iterable[Run]) -> list[Run]:
     for run in sorted(found, key=lambda run: (run.base, run.left)):
         last = rows[-1] if rows else None
         if last and abs(run.base - last.base) <= 0.3 * min(run.size, last.size):
-            first, second = sorted((last, run), key=lambda each: each.left)
-            size = max(first, second, key=lambda each: len(each.text)).size
-            rows[-1] = Run(
-                f"{first.text} {second.text}", first.left, max(first.right, second.right), first.base, size
-            )
+            rows[-1] = _beside(*sorted((last, run), key=lambda each: each.left))
         else:
             rows.append(run)
     return rows
+
+
+def _beside(left: Run, right: Run) -> Run:
+    size = max(left, right, key=lambda run: len(run.text)).size
+    return replace(
+        left, text=f"{left.text} {right.text}", right=right.right, size=size, space_after=right.space_after
+    )

@@ -1,23 +1,22 @@
 """Blocks of a PDF page → text in the conventions of plain text pages.
 
-Printed lines stay lines; an indented line begins with two full-width spaces; a blank line parts columns,
-paragraphs set apart and headlines; captions and what stands in frames come after the columns.
+A headline keeps its lines; the lines of a paragraph are joined, across columns too; captions and what
+stands in frames come after the columns.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
 
 from kg.ingest import cues
+from kg.ingest.paragraphs import set_apart
 from kg.ingest.pdf_cut import Setting, blocks
 from kg.ingest.pdf_glyphs import Box, Sheet
+from kg.ingest.pdf_lines import Line, paragraphs, printed
 from kg.ingest.pdf_rows import Run, around, body_size, joined, runs
 
 _HEAD, _FOOT = 0.12, 0.08  # shares of the page's height where its furniture stands
 _CAPTION_LINES = 6
-_INDENT = 1.4  # ems
 
 
 def page_text(shown: Sheet) -> str:
@@ -29,7 +28,7 @@ def page_text(shown: Sheet) -> str:
     captions, found = _captions(found, shown, setting)
     regions = [found, *framed]
     parts = [_rows(head), *(_region(region, setting) for region in regions)]
-    parts += ["\n".join(_lines(caption)) for caption in captions]
+    parts += [set_apart(paragraphs(printed(caption))) for caption in captions]
     return "\n\n".join(part for part in (*parts, _rows(foot)) if part) + "\n"
 
 
@@ -99,40 +98,27 @@ def _below(picture: Box, found: Sequence[Run], setting: Setting) -> list[Run]:
 
 
 def _region(found: Sequence[Run], setting: Setting) -> str:
-    """A region's blocks as text; lines of one heading that stand close stay together."""
-    text = ""
+    """A region's blocks as text: headings as printed, other blocks as paragraphs."""
+    parts: list[str] = []
     last: list[Run] = []
+    text: list[Line] = []
     for block in blocks(found, setting):
-        if text:
-            text += "\n" if _one_heading(last, block, setting) else "\n\n"
-        text += "\n".join(_lines(block))
+        if not all(map(setting.heading, block)):
+            text.extend(printed(block))
+            last = []
+            continue
+        parts.append(set_apart(paragraphs(text)))
+        text = []
+        words = _rows(joined(block))
+        if last and _one_heading(last, block):
+            parts[-2:] = [f"{parts[-2]}\n{words}"]
+        else:
+            parts.append(words)
         last = block
-    return text
+    parts.append(set_apart(paragraphs(text)))
+    return "\n\n".join(part for part in parts if part)
 
 
-def _one_heading(above: Sequence[Run], below: Sequence[Run], setting: Setting) -> bool:
-    if not all(map(setting.heading, (*above, *below))):
-        return False
+def _one_heading(above: Sequence[Run], below: Sequence[Run]) -> bool:
     upper, lower = around(above), around(below)
     return 0 <= lower.top - upper.bottom < 1.5 * below[0].size and lower.left < upper.right
-
-
-def _lines(block: Sequence[Run]) -> list[str]:
-    """The printed lines of a block, "" for a blank one."""
-    rows = joined(block)
-    left = _edge(rows)
-    steps = [below.base - above.base for above, below in pairwise(rows)]
-    usual = median(steps) if steps else 0.0
-    found: list[str] = []
-    for index, row in enumerate(rows):
-        if index and steps[index - 1] > 1.45 * max(usual, row.size):
-            found.append("")
-        indented = row.left - left > _INDENT * row.size and not row.text.startswith("\u3000")
-        found.append(("\u3000\u3000" if indented else "") + row.text)
-    return found
-
-
-def _edge(rows: Sequence[Run]) -> float:
-    """The left edge that most lines share."""
-    lefts = sorted(row.left for row in rows)
-    return lefts[len(lefts) // 4] if len(lefts) > 3 else lefts[0]

@@ -45,9 +45,24 @@ def judge_districts(nodes: Iterable[Node], located: Mapping[str, Located]) -> It
     districts = [node for node in nodes if node.type == "District"]
     for code, group in _grouped((located[node.id].code, node) for node in districts):
         if code:
-            yield from star(group, 1.0, f"division {code} of the register")
+            yield from _judge_code(code, group)
     for _, group in _grouped((node.key, node) for node in districts):
         yield from _judge_name(group, located)
+
+
+def _judge_code(code: str, group: list[Node]) -> Iterator[Judgement]:
+    """One division is one district; under a name it had before a renaming it is one of that time."""
+    eras = _grouped((_former_name(node.name, code), node) for node in group)
+    for _, part in eras:
+        yield from star(part, 1.0, f"division {code} of the register")
+    for (_, now), (former, then) in pairwise(eras):
+        reason = f"{former} is a former name of division {code}: kept apart by its time"
+        yield Judgement(now[0].id, then[0].id, "different", 0.8, reason)
+
+
+def _former_name(name: str, code: str) -> str:
+    """The name itself where the register knows it as an older name of the division, else ""."""
+    return name if any(new != name and was == code for new, _, was in load().renamed(name)) else ""
 
 
 def _judge_name(group: list[Node], located: Mapping[str, Located]) -> Iterator[Judgement]:

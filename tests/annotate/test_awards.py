@@ -1,0 +1,81 @@
+"""Names of honours: without edition and year, with their level; and words of receiving that bring none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Tell
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "awards"),
+    [
+        ("诸暨市荣获“全国文明城市”“国家卫生城市”称号。", ["全国文明城市", "国家卫生城市"]),
+        (
+            "诸暨市荣获全国文明城市、国家卫生城市、国家森林城市称号。",
+            ["全国文明城市", "国家卫生城市", "国家森林城市"],
+        ),
+        ("武夷山市入选第三批国家全域旅游示范区。", ["国家全域旅游示范区"]),
+        ("临清市荣获2019年度“全国平安建设先进县”称号。", ["全国平安建设先进县"]),
+        ("敦煌研究院荣获第七届“中国质量奖”。", ["中国质量奖"]),
+        ("天海电器有限公司连续三年获评“纳税大户”。", ["纳税大户"]),
+        ("全国劳动模范何大勇走上讲台。", ["全国劳动模范"]),
+        ("莆田学院获评全国文明校园。", ["全国文明校园"]),
+    ],
+)
+def test_honours(tell: Tell, sentence: str, awards: list[str]) -> None:
+    assert tell(sentence, "绍兴市").names("Award") == awards
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "活动取得圆满成功，获得好评。",
+        "获奖企业代表发言，获奖者名单公布。",
+        "诸暨市获得资金支持，位列第二。",
+        "孩子们获得了知识，老师获得了尊重。",
+        "天海电器有限公司通过省级验收。",
+        "文明城市、卫生城市的创建任务很重。",
+    ],
+)
+def test_no_honours(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, "绍兴市").names("Award") == []
+
+
+def test_the_whole_citys_honour_is_the_citys(tell: Tell) -> None:
+    assert tell("诸暨市店口镇荣获全市先进集体称号。", "绍兴市").names("Award") == ["绍兴市先进集体"]
+
+
+@bug("全区 in an autonomous region is the region, as in its 全区先进集体")
+def test_the_whole_region(tell: Tell) -> None:
+    story = tell("柳州市住房和城乡建设局荣获全区先进集体称号。", "柳州市")
+    assert story.names("Award") == ["广西壮族自治区先进集体"]
+
+
+def test_a_prize_alone_is_the_prize_of_its_contest(tell: Tell) -> None:
+    story = tell("第二届绍兴市教师技能大赛落幕，李春梅荣获一等奖。", "绍兴市")
+    assert story.names("Award") == ["第二届绍兴市教师技能大赛一等奖"]
+
+
+def test_the_heading_of_a_roll(tell: Tell) -> None:
+    story = tell(
+        "光荣榜\n第二届浙江省文明村镇名单（2家）\n诸暨市店口镇、柯桥区平水镇",
+        "绍兴市",
+        "headline",
+        "subtitle",
+        "list",
+    )
+    assert story.names("Award") == ["浙江省文明村镇"]
+
+
+@bug("度 of 年度 is left at the head of the name")
+def test_the_year_is_cut_off_as_a_whole(tell: Tell) -> None:
+    story = tell("店口镇被评为2020年度浙江省“森林城镇”。", "绍兴市")
+    assert story.names("Award") == ["浙江省“森林城镇”"]

@@ -1,0 +1,114 @@
+"""Who received which honour: verbs, givers, lists, rolls; and honours that nobody received."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Tell
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def test_one_fact_a_recipient_and_an_honour(tell: Tell) -> None:
+    story = tell("诸暨市、上虞区荣获“全国文明城市”“国家卫生城市”称号。", "绍兴市")
+    assert sorted(story.said("receivedAward")) == sorted(
+        f"{place} receivedAward {award}"
+        for place in ("诸暨市", "上虞区")
+        for award in ("全国文明城市", "国家卫生城市")
+    )
+
+
+def test_the_giver_receives_nothing(tell: Tell) -> None:
+    story = tell("市委、市政府决定授予何大勇、李春梅等“绍兴市劳动模范”称号。", "绍兴市")
+    assert story.said("receivedAward") == [
+        f"{name} receivedAward 绍兴市劳动模范" for name in ("何大勇", "李春梅")
+    ]
+
+
+def test_the_last_part_of_a_path_receives(tell: Tell) -> None:
+    story = tell("绍兴市柯桥区平水镇被评为全国重点镇。", "绍兴市")
+    assert story.said("receivedAward") == ["平水镇 receivedAward 全国重点镇"]
+
+
+def test_the_family_receives_by_its_head(tell: Tell) -> None:
+    story = tell("韩红梅家庭荣获“全国文明家庭”称号。", "绍兴市")
+    assert story.said("receivedAward") == ["韩红梅 receivedAward 全国文明家庭"]
+
+
+def test_firms_listed_after_the_honour(tell: Tell) -> None:
+    story = tell(
+        "我市2家企业上榜中国民营企业500强，其中包括海亮集团有限公司、三花控股集团有限公司。", "绍兴市"
+    )
+    assert story.said("receivedAward") == [
+        f"{firm} receivedAward 中国民营企业500强" for firm in ("海亮集团有限公司", "三花控股集团有限公司")
+    ]
+
+
+@bug("the university of a professor is taken for an item of the list of recipients")
+def test_the_university_of_a_winner_receives_nothing(tell: Tell) -> None:
+    story = tell("山东理工大学教授、博士生导师周丽娟获国家自然科学二等奖。", "淄博市")
+    assert story.said("receivedAward") == ["周丽娟 receivedAward 国家自然科学二等奖"]
+
+
+@bug("获此殊荣 after the honour's own sentence or clause is not followed back")
+def test_some_of_those_counted_are_named(tell: Tell) -> None:
+    text = "全市共有12个单位获评“湖北省文明单位”，其中大冶市公安局、阳新县人民医院首次获此殊荣。"
+    assert tell(text, "黄石市").said("receivedAward") == [
+        f"{body} receivedAward 湖北省文明单位" for body in ("大冶市公安局", "阳新县人民医院")
+    ]
+
+
+def test_a_roll_of_villages(tell: Tell) -> None:
+    text = "光荣榜\n第二届浙江省文明村镇名单（3家）\n诸暨市店口镇、柯桥区平水镇\n上虞区崧厦街道"
+    story = tell(text, "绍兴市", "headline", "subtitle", "list", "list")
+    assert story.said("receivedAward") == [
+        f"{place} receivedAward 浙江省文明村镇" for place in ("店口镇", "平水镇", "崧厦街道")
+    ]
+    assert {given.get("edition") for given in story.qualifiers("receivedAward")} == {"第二届"}
+
+
+def test_a_roll_of_places_with_their_paths(tell: Tell) -> None:
+    story = tell("始兴县马市镇红梨村、乐昌市坪石镇三星坪村入选第二批全国乡村治理示范村。", "韶关市")
+    assert story.said("receivedAward") == [
+        f"{v} receivedAward 全国乡村治理示范村" for v in ("红梨村", "三星坪村")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "诸暨市争创全国文明城市。",
+        "诸暨市有望获评国家森林城市。",
+        "诸暨市未获评国家森林城市。",
+        "沈秀兰的儿子荣获“优秀教师”称号。",
+        "诸暨市蝉联全国文明城市。",
+        "诸暨市位列全省第二。",
+        "获得“浙江省平安县”称号的条件很严。",
+        "如果获评国家森林城市，诸暨市将再植树。",
+    ],
+)
+def test_not_received(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, "绍兴市").said("receivedAward") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "qualifiers"),
+    [
+        ("临清市荣获2019年度“全国平安建设先进县”称号。", {"level": "国家级", "year": "2019"}),
+        ("武夷山市入选第三批国家全域旅游示范区。", {"edition": "第三批", "level": "国家级"}),
+        ("店口镇荣获浙江省文明镇称号。", {"level": "省级"}),
+        ("天海电器有限公司获评“纳税大户”。", {}),
+    ],
+)
+def test_qualifiers(tell: Tell, sentence: str, qualifiers: dict[str, str]) -> None:
+    assert tell(sentence, "绍兴市").qualifiers("receivedAward") == [qualifiers]
+
+
+def test_who_did_not_receive_it_in_the_next_clause(tell: Tell) -> None:
+    story = tell("诸暨市荣获“浙江省示范市”称号，新昌县未获得。", "绍兴市")
+    assert story.said("receivedAward") == ["诸暨市 receivedAward 浙江省示范市"]

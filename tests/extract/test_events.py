@@ -1,0 +1,61 @@
+"""Who took part in which meeting, and as what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Tell
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def test_each_name_has_its_own_role(tell: Tell) -> None:
+    story = tell(
+        "肇庆市教育大会召开，市委书记周文斌出席并讲话，市长许文涛主持会议，马玉兰、赵敏参加会议。", "肇庆市"
+    )
+    assert story.said("tookPart") == [
+        "周文斌 tookPart spoke@肇庆市教育大会",
+        "许文涛 tookPart chaired@肇庆市教育大会",
+        "马玉兰 tookPart attended@肇庆市教育大会",
+        "赵敏 tookPart attended@肇庆市教育大会",
+    ]
+
+
+def test_the_event_of_the_headline_is_meant_by_the_meeting(tell: Tell) -> None:
+    story = tell("肇庆市教育大会召开\n昨日，市长许文涛主持会议。", "肇庆市", "headline")
+    assert story.said("tookPart") == ["许文涛 tookPart chaired@肇庆市教育大会"]
+
+
+def test_the_nearer_event_is_meant(tell: Tell) -> None:
+    story = tell("肇庆市教育大会召开，许文涛主持。\n肇庆市招商推介会举行，沈国梁致辞。", "肇庆市")
+    assert story.said("tookPart") == [
+        "许文涛 tookPart chaired@肇庆市教育大会",
+        "沈国梁 tookPart spoke@肇庆市招商推介会",
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "肇庆市教育大会召开。许文涛的家长很高兴。",
+        "许文涛主持日常工作。",
+        "市长许文涛筹划来年。",
+        pytest.param(
+            "肇庆市教育大会召开，许文涛没有出席会议。", marks=bug("没有 before the verb is not seen")
+        ),
+        "肇庆市教育大会召开，许文涛缺席会议，要求请假。",
+    ],
+)
+def test_nobody_took_part(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, "肇庆市").said("tookPart") == []
+
+
+@bug("led stands behind attended in participation.tsv")
+def test_who_leads_the_way(tell: Tell) -> None:
+    story = tell("鸡西市乡村振兴现场会举行，市委副书记孙成坤带队观摩。", "鸡西市")
+    assert story.said("tookPart") == ["孙成坤 tookPart led@鸡西市乡村振兴现场会"]

@@ -1,0 +1,66 @@
+"""Who gives money to whom, and how much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extract.money import AMOUNT
+
+if TYPE_CHECKING:
+    from conftest import Tell
+
+
+@pytest.mark.parametrize(
+    "amount", ["500万元", "1.2亿元", "30余万元", "近200万元", "三千元", "１００元", "10,000元", "50万美元"]
+)
+def test_amounts(amount: str) -> None:
+    found = AMOUNT.search(f"贷款{amount}。")
+    assert found is not None and found.group() == amount
+
+
+@pytest.mark.parametrize("words", ["第三元素", "元旦", "500万人", "三年"])
+def test_no_amounts(words: str) -> None:
+    assert AMOUNT.fullmatch(words) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts", "amount"),
+    [
+        ("鹤壁市慈善总会向浚县人民医院捐赠50万元。", ["鹤壁市慈善总会 funds 浚县人民医院"], "50万元"),
+        ("浙江省财政厅向衢州市下拨资金1200万元。", ["浙江省财政厅 funds 衢州市"], "1200万元"),
+        ("浚县财政局奖励天海电器有限公司100万元。", ["浚县财政局 funds 天海电器有限公司"], "100万元"),
+        ("浚县财政局向浚县人民医院拨付资金。", ["浚县财政局 funds 浚县人民医院"], None),
+    ],
+)
+def test_gifts(tell: Tell, sentence: str, facts: list[str], amount: str | None) -> None:
+    story = tell(sentence, "鹤壁市")
+    assert story.said("funds") == facts
+    assert [given.get("amount") for given in story.qualifiers("funds")] == [amount]
+
+
+def test_every_taker_of_a_list(tell: Tell) -> None:
+    story = tell("工商银行衢州分行先后扶持巨化集团有限公司、开山集团股份有限公司。", "衢州市")
+    assert story.said("funds") == [
+        f"工商银行衢州分行 funds {firm}" for firm in ("巨化集团有限公司", "开山集团股份有限公司")
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "天海电器有限公司获得资金支持500万元。",
+        "全年发放贷款500万元。",
+        "鹤壁市慈善总会走进浚县人民医院。",
+        "工商银行衢州分行出台扶持政策。",
+        "工商银行衢州分行向辖区企业发放贷款500万元。",
+    ],
+)
+def test_nobody_gives(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, "衢州市").said("funds") == []
+
+
+def test_the_last_part_of_a_path_takes(tell: Tell) -> None:
+    story = tell("市财政局补助浚县善堂镇20万元。", "鹤壁市")
+    assert story.said("funds") == ["鹤壁市财政局 funds 善堂镇"]

@@ -1,0 +1,135 @@
+"""Who holds which post where: chains, lists, appointments, removals, and titles that state no post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Tell
+
+
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
+def test_one_fact_for_each_post_of_a_chain(tell: Tell) -> None:
+    story = tell("市委副书记、统战部部长、市委党校校长何建国到会。", "绍兴市")
+    assert sorted(story.said("holdsPost")) == [
+        "何建国 holdsPost 副书记@中共绍兴市委",
+        "何建国 holdsPost 校长@中共绍兴市委党校",
+        "何建国 holdsPost 部长@中共绍兴市委统一战线工作部",
+    ]
+
+
+def test_every_name_of_a_list_holds_the_post(tell: Tell) -> None:
+    story = tell("市政协副主席沈国梁、马玉兰（女）和赵敏到会。", "绍兴市")
+    assert story.said("holdsPost") == [
+        f"{name} holdsPost 副主席@政协绍兴市委员会" for name in ("沈国梁", "马玉兰", "赵敏")
+    ]
+
+
+def test_each_title_of_a_roll_of_officials_has_its_own_name(tell: Tell) -> None:
+    story = tell("市委书记周文斌，市长陈志远，市政协主席马玉兰出席。", "大连市")
+    assert story.said("holdsPost") == [
+        "周文斌 holdsPost 书记@中共大连市委",
+        "陈志远 holdsPost 市长@大连市",
+        "马玉兰 holdsPost 主席@政协大连市委员会",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("秭归县委原书记谭永新回到家乡。", "former"),
+        ("曾任秭归县委书记的谭永新说。", "former"),
+        pytest.param(
+            "曾任秭归县委书记的谭永新回到家乡。",
+            "former",
+            marks=bug("after 的 a name counts only right before a mark"),
+        ),
+        ("免去谭永新的秭归县教育局局长职务。", "former"),
+        ("谭永新不再担任秭归县县长。", "former"),
+        ("秭归县代县长谭永新作报告。", "acting"),
+        ("秭归县县长谭永新作报告。", None),
+        ("任命谭永新为秭归县教育局局长。", None),
+    ],
+)
+def test_status(tell: Tell, sentence: str, status: str | None) -> None:
+    [given] = tell(sentence, "宜昌市").qualifiers("holdsPost")
+    assert given.get("status") == status
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "谭永新为秭归县县长候选人。",
+        "拟任秭归县副县长的谭永新正在公示。",
+        "谭永新竞聘秭归县教育局局长。",
+        "提名谭永新为秭归县副县长人选。",
+        "秭归县县长热线开通，谭永新打进电话。",
+        "秭归县村民谭永新参观县委大院。",
+        pytest.param("拟任命谭永新为秭归县教育局局长。", marks=bug("拟 before 任命 … 为 is not seen")),
+    ],
+)
+def test_no_post(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, "宜昌市").said("holdsPost") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("自治区党委书记马国良到会。", "马国良 holdsPost 书记@中共新疆维吾尔自治区委"),
+        ("昌吉市建国路街道党工委书记李梅到会。", "李梅 holdsPost 书记@中共建国路街道工作委员会"),
+        ("昌吉市公安局党委委员、副局长李梅到会。", "李梅 holdsPost 副局长@昌吉市公安局"),
+        ("昌吉市第一小学教师李梅到会。", "李梅 holdsPost 教师@昌吉市第一小学"),
+    ],
+)
+def test_bodies_of_posts(tell: Tell, sentence: str, fact: str) -> None:
+    assert fact in tell(sentence, "昌吉回族自治州").said("holdsPost")
+
+
+def test_the_head_of_that_school(tell: Tell) -> None:
+    story = tell("绍兴市第一中学开学。该校校长沈国梁致辞。", "绍兴市")
+    assert story.said("holdsPost") == ["沈国梁 holdsPost 校长@绍兴市第一中学"]
+
+
+def test_without_a_body_there_is_no_post(tell: Tell) -> None:
+    assert tell("书记周文斌主持会议。").said("holdsPost") == []
+
+
+def test_the_commissioner_of_a_prefecture(tell: Tell) -> None:
+    story = tell("喀什地区行署副专员阿不都热依木·买买提讲话。", "喀什市")
+    assert [words.split("@")[0] for words in story.said("holdsPost")] == [
+        "阿不都热依木·买买提 holdsPost 副专员"
+    ]
+
+
+@bug("中共 and the path stand between 任 and the body")
+def test_an_appointment_at_a_formal_name(tell: Tell) -> None:
+    story = tell("周文斌同志任中共绍兴市柯桥区委书记。", "绍兴市")
+    assert story.said("holdsPost") == ["周文斌 holdsPost 书记@中共柯桥区委"]
+
+
+@bug("常委 inside 常委会 is read as a title of the speaker")
+def test_a_standing_committee_is_no_post(tell: Tell) -> None:
+    story = tell("市委书记陈维民代表市委常委会作工作报告。", "温州市")
+    assert story.said("holdsPost") == ["陈维民 holdsPost 书记@中共温州市委"]
+
+
+@bug("the short form of an autonomous prefecture (延边州) is not known before 委")
+def test_the_committee_of_an_autonomous_prefecture(tell: Tell) -> None:
+    story = tell("延边州委副书记、州长金寿南到会。", "延边朝鲜族自治州")
+    assert "金寿南 holdsPost 副书记@中共延边朝鲜族自治州委" in story.said("holdsPost")
+
+
+@bug("办事处 alone before a title is no body")
+def test_the_head_of_a_street_office(tell: Tell) -> None:
+    story = tell("文峰区光华路街道党工委书记郭俊、办事处主任杨静走访社区。", "安阳市")
+    assert any(words.startswith("杨静 holdsPost 主任@光华路街道") for words in story.said("holdsPost"))
+
+
+def test_evidence_holds_the_post_and_the_name(tell: Tell) -> None:
+    story = tell("昨日，市委常委、秘书长何建国到诸暨市调研。", "绍兴市")
+    assert {f.evidence for f in story.facts} == {"市委常委、秘书长何建国"}
