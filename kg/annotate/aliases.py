@@ -14,6 +14,11 @@ _DEICTIC = re.compile(
     r"(?:该|这家|本)(?P<end>公司|企业|集团|银行|社|行|支行|合作社|局|院|校|委|中心|协会|医院|学院|大学|馆|所|厂|集团公司)"
 )
 
+_BARE = re.compile(
+    r"(?:^|[，。；：！？])(?:目前|如今|现在|去年|今年|近年来)?(?:，)?(?P<word>公司|集团|企业)"
+    r"(?=始建|成立|先后|荣获|获得|获评|被|已|现有|累计|投资|承建|承担|连续|还|自|于|位于|坐落|建有|拥有)"
+)
+
 
 def join(lines: list[Line]) -> None:
     """Give every short form the full name it stands for in this article, and add the forms nobody marked."""
@@ -159,6 +164,15 @@ def _deictic(lines: list[Line]) -> None:
     last: list[Chunk] = []
     for line in lines:
         added = []
+        for match in _BARE.finditer(line.text):
+            span = match.span("word")
+            before = [c for c in line.chunks if c.end <= span[0] and c.type in ("Company", "Organization") and c.name]
+            owner = next((c for c in reversed(last + before) if _fits(match.group("word"), c)), None)
+            if owner is not None and not line.covered(*span, "Company", "Organization"):
+                note = f"{match.group('word')} is {owner.name} here"
+                added.append(
+                    Chunk(*span, owner.type, match.group("word"), owner.kind, owner.name, rule="deictic", note=note)
+                )
         for match in _DEICTIC.finditer(line.text):
             if line.covered(*match.span(), "Company", "Organization"):
                 continue

@@ -54,6 +54,7 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
 
 
 _ROLL = re.compile(
+    r"“(?P<c>[^“”]{2,12}(?:工匠|好人|标兵|能手|先锋|模范|楷模|青年|教师|医生|护士|人物|之星))”评选(?:活动|结果)?[^。；“”]{0,16}(?:揭晓|当选|出炉)|"
     r"(?:公布|发布)(?:了)?(?:列入|入选)?(?P<a>[^，。；：]{3,36}?)(?:名单|名录)"
     r"|(?:受表彰|获表彰|被表彰|受到表彰|获奖|获评|当选)的(?P<b>[^，。；：]{3,20}?)(?:有|包括|是|分别是|为)[：:]"
 )
@@ -75,8 +76,8 @@ def _in_rolls(line: Line) -> list[tuple[int, int]]:
     """省教育厅公布第三批某某学校名单; 受表彰的优秀党员有：."""
     found = []
     for match in _ROLL.finditer(line.text):
-        group = "a" if match.group("a") else "b"
-        if _ends_as_head(match.group(group)) or "“" in match.group(group):
+        group = next(g for g in "abc" if match.group(g))
+        if group == "c" or _ends_as_head(match.group(group)) or "“" in match.group(group):
             found.append(match.span(group))
     return found
 
@@ -232,6 +233,7 @@ def _award(line: Line, start: int, end: int, context: Context, rule: str) -> Chu
     if inner:
         name = name[inner.end() :]
     name = _with_event(_with_place(name, context), line, start, context)
+    name = name[1:] if name.startswith("度") else name
     name = re.sub(r"^[\d一二三四五六七八九十两]+(?:枚|项|个|块|次|件)", "", name)
     if (
         len(name) < 3

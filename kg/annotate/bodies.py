@@ -20,7 +20,7 @@ _FORMAL = (
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=[人政委])")
 _SEATLESS = frozenset(
-    "政法委 政法委员会 宣传部 组织部 统战部 管委会 管理委员会 党工委 工委 人大常委会 人大 政协 纪委 监委 纪委监委 "
+    "纪工委 政法委 政法委员会 宣传部 组织部 统战部 管委会 管理委员会 党工委 工委 人大常委会 人大 政协 纪委 监委 纪委监委 "
     "武装部 人武部 总工会 妇联 工商联 人民政府 政府 党校 编办 政府办 政府办公室 委办公室 村委会 居委会 党支部 党总支".split()
 )
 
@@ -103,6 +103,9 @@ def _seats(line: Line) -> list[tuple[int, Chunk]]:
             found.append((chunk.end, Chunk(chunk.start, chunk.end, "", chunk.text, seat=chunk.text)))
     for match in re.finditer("自治[区州县旗]", line.text):
         if not line.covered(*match.span(), "District"):
+            found.append((match.end(), Chunk(*match.span(), "", match.group(), seat=match.group())))
+    for match in re.finditer(r"街道(?=党工委|工委|办事处|人大|纪工委)|社区(?=党委|党总支|党支部|居委会)", line.text):
+        if not line.covered(*match.span(), "District") and line.is_start(match.start()):
             found.append((match.end(), Chunk(*match.span(), "", match.group(), seat=match.group())))
     ends = {end for end, _ in found}
     for i, char in enumerate(line.text):

@@ -76,6 +76,7 @@ def _items_before(line: Line, place: int) -> list[tuple[int, int]]:
         if start != whole or start == 0 or line.text[start - 1] != "、":
             break
         end = start - 1
+    found = [(s, e - line.text[s:e].endswith("等")) for s, e in found]
     if len(found) == 1 and not set(line.tags(*found[0])) & {"ORG", "nz", "PER"}:
         return []
     return [(s, e) for s, e in found if not _only_generic(line, s, e)]

@@ -109,7 +109,9 @@ class Context:
         """Full name of the district that a seat as printed stands for."""
         if printed in ("自治区", "自治州", "自治县", "自治旗"):
             return self.own(printed) or self.own(printed[-1])
-        if printed in LEVEL_WORDS or printed == "街道":
+        if printed in ("街道", "社区"):
+            return self.recent.get(printed, "")
+        if printed in LEVEL_WORDS:
             return self.level(printed, near=printed not in "省市州盟")
         if printed[0] in "我全本该这" and printed[1:] in (*LEVEL_WORDS, "街道", "社区", "自治区"):
             return self.deictic(printed)
@@ -373,7 +375,7 @@ def _spoken_of(chunk: Chunk, before: list[Chunk], context: Context) -> str:
                 return place
     if cores()[chunk.core].kind in ("branch", "village"):
         return context.recent.get("村") or context.recent.get("社区") or ""
-    if chunk.core in ("管委会", "管理委员会", "党工委", "工委"):
+    if chunk.core in ("管委会", "管理委员会", "党工委", "工委", "纪工委"):
         return context.recent.get("区") or context.own("区")
     if chunk.core in ("政府", "人民政府") and before and before[-1].type == "Organization":
         return _named_place(before[-1], before) or context.home.name

@@ -128,7 +128,8 @@ def _stops(line: Line, at: int) -> bool:
 
 
 def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Context) -> str:
-    stem = "".join(text.split()).strip('“”"（）()')
+    stem = "".join(text.split())
+    stem = stem[1:-1] if re.fullmatch(r"[“\"][^“”\"]*[”\"]", stem) else stem
     if (
         len(stem) > 45
         or _BAD.search(re.sub(r"《[^》]*》|“[^”]*”", "", stem))

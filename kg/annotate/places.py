@@ -268,14 +268,21 @@ def _before_branch(line: Line) -> list[Chunk]:
     """石桥铺社区党支部: a village or community that its own branch or committee follows."""
     found = []
     for match in _BRANCH.finditer(line.text):
-        start = next(
-            (w.start for w in line.words if w.start >= match.start() and w.tag in ("LOC", "ORG", "nz", "n", "PER")),
-            match.end(),
-        )
+        start = _name_start(line, match.start(), match.end())
         name = line.text[start : match.end()]
         if 3 <= len(name) <= 7 and not _KIND_OF_PLACE.search(name) and not re.search(r"[各全该本两县区镇乡]", name[:-2]):
             found.append(Chunk(start, match.end(), "District", name, "village", name, rule="branch", confidence=0.8))
     return found
+
+
+def _name_start(line: Line, first: int, end: int) -> int:
+    """Start of the unbroken run of name words that ends at `end`, not before `first`."""
+    start = end
+    for word in reversed([w for w in line.words if first <= w.start and w.end <= end]):
+        if word.end != start or word.tag not in ("LOC", "ORG", "nz", "n", "PER", "nr", "ns"):
+            break
+        start = word.start
+    return start
 
 
 def _from_words(line: Line, home: Home) -> list[Chunk]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.annotate.lexicon import title_pattern, titles
@@ -22,7 +23,22 @@ def find_titles(line: Line) -> list[Chunk]:
         found.append(
             Chunk(match.start(), match.end(), "Title", match.group(), "", match.group("title"), rule="title")
         )
-    return found
+    return [*found, *_crafts(line, found)]
+
+
+_CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工|艺人)(?!程|会|作|业|厂|人|委|商|信)")
+
+
+def _crafts(line: Line, found: list[Chunk]) -> list[Chunk]:
+    """长城公司涂布工某某: a worker's craft between the firm and the name."""
+    crafts = []
+    for body in (c for c in line.chunks if c.type in ("Company", "Organization")):
+        match = _CRAFT.match(line.text, body.end)
+        if match is None or line.covered(*match.span(), "Company", "Organization", "Project"):
+            continue
+        if match.end() in line.ends and not any(c.start < match.end() and match.start() < c.end for c in found):
+            crafts.append(Chunk(*match.span(), "Title", match.group(), "", "工人", rule="craft"))
+    return crafts
 
 
 def _starts_well(line: Line, start: int) -> bool:

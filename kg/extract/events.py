@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.annotate.document import Document
 from kg.annotate.line import Chunk, Line
+from kg.extract.clauses import subject
 from kg.extract.statement import Place, Statement
 from kg.resources import rows
 
@@ -62,9 +63,35 @@ def extract_events(document: Document) -> Iterator[Statement]:
                     0.85,
                     {"role": role},
                 )
+        yield from _speaking_bodies(line, here, current)
         held = next((c for c in reversed(here) if _is_held(line, c)), None)
         if held is not None or (here and current is None):
             current = Place(line, held or here[0])
+
+
+_SPEAK = re.compile(
+    r"(?:(?:的)?(?:主要|相关|有关)?(?:负责人|负责同志|责任人|代表))?(?:在会上)?(?:分别|先后|依次)?(?:在会上|在大会上)?(?:作|做|进行)(?:了)?"
+    r"(?:典型|表态|交流|经验|大会|书面)[^，。]{0,6}(?:发言|交流)"
+)
+
+
+def _speaking_bodies(line: Line, here: list[Chunk], current: Place | None) -> Iterator[Statement]:
+    """甲区、乙镇、某局作典型发言: bodies and districts that speak at the meeting."""
+    for match in _SPEAK.finditer(line.text):
+        before = [c for c in here if c.end <= match.start()]
+        event = Place(line, before[-1]) if before else current
+        speakers = subject(line, match.start())
+        if event is None or any(p.chunk.type == "Person" for p in speakers):
+            continue
+        for speaker in speakers:
+            if speaker.chunk.kind == "deictic" or speaker.chunk.type == "Project":
+                continue
+            spans = [speaker.chunk.start, match.end()]
+            if event.line is line:
+                spans += [event.chunk.start, event.chunk.end]
+            yield Statement(
+                "tookPart", speaker, event, line, min(spans), max(spans), "bodies speak", 0.8, {"role": "spoke"}
+            )
 
 
 def _is_held(line: Line, event: Chunk) -> bool:

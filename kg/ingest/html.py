@@ -59,8 +59,8 @@ def read_html(raw: bytes) -> WebPage:
     notes = (("text", f"taken out of the HTML, {len(parts)} × {found}"), *_reasons(told))
     if note:
         notes = (*notes, ("encoding", note))
-    headline = articles[0][0].replace("\n", " ") if len(parts) == 1 else None
     body = "\n\n".join(words for _, words in articles) + "\n"
+    headline = articles[0][0].replace("\n", " ") if len(parts) == 1 and not _roundup(body) else ""
     return WebPage(body, headline or None, {field: value for field, (value, _) in told.items()}, notes)
 
 
@@ -142,9 +142,14 @@ def _article(part: _Part, root: Element, alone: bool) -> tuple[str, str]:
     opening = [_plain(line) for line in body[:3]]
     kept = {role: words for role, words in heads.items() if words and _plain(words) not in opening}
     inside = heads["title"] or (body[0] if body and not closes(body[0]) else "")
-    over = "\n".join(kept[role] for role in _HEADING if role in kept)
+    over = "\n\n".join(kept[role] for role in _HEADING if role in kept)
     by = _byline(part, told.get("byline", ""), body)
     return inside, "\n\n".join(piece for piece in (over, by, set_apart(body)) if piece)
+
+
+def _roundup(text: str) -> bool:
+    """Whether an article is a round-up of items, which are articles of their own."""
+    return sum(cues.match("brief", line) is not None for line in text.split("\n")) > 1
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lxml.etree import ParserError
 from lxml.html import HtmlElement as Element
 from lxml.html import HTMLParser, document_fromstring
 
@@ -31,9 +32,10 @@ def parsed(text: str) -> Element:
     Raises InputError where there is no element in it.
     """
     parser = HTMLParser(encoding="utf-8", remove_pis=True)
-    root = document_fromstring(_sound(text).encode("utf-8"), parser=parser) if text.strip() else None
-    if root is None or root.find("body") is None:
-        raise InputError("no HTML elements found; expected a saved web page")
+    try:
+        root = document_fromstring(_sound(text).encode("utf-8"), parser=parser)
+    except ParserError as error:
+        raise InputError("no HTML elements found; expected a saved web page") from error
     for node in [node for node in root.iter() if _dropped(node)]:
         if node.getparent() is not None:
             node.drop_tree()

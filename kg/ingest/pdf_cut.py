@@ -13,7 +13,7 @@ from statistics import median
 from kg.ingest.pdf_glyphs import Box
 from kg.ingest.pdf_rows import Run, around
 
-_GUTTER = 0.7  # ems of the body's size without ink from the top of a region to its bottom
+_GUTTER = 0.4  # ems of the body's size without ink from the top of a region to its bottom
 _COLUMN = 5.0  # ems: narrower strips are names in a list, not columns
 _ACROSS = 1.1  # ems of white from side to side that part two stories, if a heading follows
 _WIDE = 2.0  # ems that part them in any case

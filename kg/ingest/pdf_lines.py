@@ -9,7 +9,7 @@ from statistics import median
 
 from kg.ingest import cues
 from kg.ingest.characters import closes
-from kg.ingest.pdf_rows import Run, joined
+from kg.ingest.pdf_rows import HANGING, Run, joined
 
 _FLUSH = 0.6  # ems from the left edge
 _FULL = 1.7  # ems from the right edge: closing marks may not begin a line, so one ends early
@@ -22,7 +22,7 @@ class Line:
     """A printed line and how it stands in its column."""
 
     text: str
-    flush: bool  # begins at the left edge
+    flush: bool | None  # begins at the left edge; None where too few lines show the edge
     full: bool  # ends at the right edge
     first: bool  # of its column
     gap: bool  # more white than usual above it
@@ -37,7 +37,7 @@ def printed(block: Sequence[Run]) -> list[Line]:
     usual = median(steps) if steps else 0.0
     found: list[Line] = []
     for index, row in enumerate(rows):
-        flush = row.left - left <= _FLUSH * row.size and len(rows) > 2
+        flush = row.left - left <= _FLUSH * row.size if len(rows) > 2 else None
         full = right - row.right <= _FULL * row.size
         gap = index > 0 and steps[index - 1] > _GAP * max(usual, row.size)
         found.append(Line(row.text, flush, full, index == 0, gap, (row.space_before, row.space_after)))
@@ -45,19 +45,20 @@ def printed(block: Sequence[Run]) -> list[Line]:
 
 
 def _edges(rows: Sequence[Run]) -> tuple[float, float]:
-    """The edges that most lines share: a few may hang out with a closing mark or be set in."""
-    lefts, rights = sorted(row.left for row in rows), sorted(row.right for row in rows)
-    few = len(rows) // 8
-    return lefts[few], rights[-1 - few]
+    """The edges that most lines share: a few may be set out, and closing marks may hang over the right one."""
+    lefts = sorted(row.left for row in rows)
+    rights = sorted(row.right for row in rows if row.text[-1] not in HANGING)
+    rights = rights or [row.right for row in rows]
+    return lefts[len(lefts) // 8], rights[-1 - len(rights) // 8]
 
 
 def paragraphs(lines: Sequence[Line]) -> list[str]:
     """The lines joined to paragraphs, an empty one where a gap parts them.
 
-    A text whose lines mostly end early is a list and keeps its lines.
+    A text without indents whose lines mostly end early is a list and keeps its lines.
     """
-    running = sum(line.full for line in lines) >= _RUNNING * len(lines)
-    indented = any(not line.flush and not line.first for line in lines)
+    indented = any(line.flush is False for line in lines)
+    running = indented or sum(line.full for line in lines) >= _RUNNING * len(lines)
     found: list[str] = []
     last: Line | None = None
     for line in lines:
@@ -72,11 +73,13 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
 
 def _goes_on(above: Line, below: Line, indented: bool) -> bool:
     """Whether a line continues the paragraph of the line above it, or at the foot of the column before."""
-    if below.gap or cues.match("start", below.text) or cues.match("byline", below.text):
+    if not above.full or below.gap or below.flush is False:
         return False
-    if below.first:
-        return not closes(above.text) or (above.full and below.flush and indented)
-    return above.full and below.flush
+    if cues.match("start", below.text) or cues.match("byline", below.text):
+        return False
+    if below.flush is None or (below.first and not indented):
+        return not closes(above.text)
+    return True
 
 
 def _between(above: Line, below: Line) -> str:

@@ -6,11 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
+from kg.ingest.characters import CLOSERS, FINALS
 from kg.ingest.pdf_glyphs import Box, Glyph
 
+HANGING = f"，、；：{FINALS}{CLOSERS}"  # marks that may hang over the right edge of a column
 _GAP = 0.9  # ems without ink, and without a space set there, that may part columns
-_SPACE = 0.6  # ems that read as a space within a run
+_NARROW = 0.25  # ems that do so at a place where columns begin
+_COLUMN_LINES = 3
+_SPACE = 0.15  # ems beyond the usual distance that read as a space
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,9 @@ def runs(glyphs: Iterable[Glyph]) -> list[Run]:
             lines.append([glyph])
         else:
             home.append(glyph)
-    found = [run for line in lines for run in _cut(sorted(line, key=lambda glyph: glyph.left))]
+    printed = [sorted(line, key=lambda glyph: glyph.left) for line in lines]
+    starts = _starts(printed)
+    found = [run for line in printed for run in _cut(line, starts)]
     return sorted(found, key=lambda run: (run.base, run.left))
 
 
@@ -59,14 +66,36 @@ def _same_line(one: Glyph, other: Glyph) -> bool:
     return abs(one.base - other.base) <= 0.25 * small and large <= 1.2 * small
 
 
-def _cut(line: Sequence[Glyph]) -> list[Run]:
+def _ink(glyph: Glyph) -> float:
+    """Where the ink of a glyph ends: closing marks leave the right half of their em empty."""
+    half = glyph.right - glyph.left > 0.9 * glyph.size and glyph.char in HANGING
+    return glyph.right - 0.5 * glyph.size * half
+
+
+def _starts(lines: Sequence[Sequence[Glyph]]) -> frozenset[int]:
+    """Places, in steps of two points, where columns begin: several lines do behind a wide gap."""
+    wide: Counter[int] = Counter()
+    for line in lines:
+        for last, glyph in pairwise(line):
+            if glyph.left - _ink(last) > _GAP * glyph.size:
+                wide[round(glyph.left / 2)] += 1
+    return frozenset(place for place, count in wide.items() if count >= _COLUMN_LINES)
+
+
+def _cut(line: Sequence[Glyph], starts: frozenset[int]) -> list[Run]:
     parts: list[list[Glyph]] = []
     for glyph in line:
-        if parts and glyph.left - parts[-1][-1].right <= _GAP * glyph.size:
+        if parts and not _parted(parts[-1][-1], glyph, starts):
             parts[-1].append(glyph)
         else:
             parts.append([glyph])
     return [run for part in parts if (run := _run(part)) is not None]
+
+
+def _parted(last: Glyph, glyph: Glyph, starts: frozenset[int]) -> bool:
+    gap = glyph.left - last.right
+    column = round(glyph.left / 2) in starts
+    return gap > _GAP * glyph.size or (column and glyph.left - _ink(last) > _NARROW * glyph.size)
 
 
 def _run(part: Sequence[Glyph]) -> Run | None:
@@ -74,13 +103,18 @@ def _run(part: Sequence[Glyph]) -> Run | None:
     if not inked:
         return None
     kept = part[inked[0] : inked[-1] + 1]
+    usual = median(glyph.left - last.right for last, glyph in pairwise(kept)) if len(kept) > 3 else 0.0
     text = kept[0].char
     for last, glyph in pairwise(kept):
-        spaced = glyph.left - last.right > _SPACE * glyph.size
-        text += (" " if spaced and not last.char.isspace() else "") + glyph.char
+        spaced = glyph.left - last.right - usual > _SPACE * glyph.size
+        text += (" " if spaced and not _white(last, glyph) else "") + glyph.char
     size = Counter(round(glyph.size, 1) for glyph in kept).most_common(1)[0][0]
     before, after = inked[0] > 0, inked[-1] + 1 < len(part)
-    return Run(text, kept[0].left, kept[-1].right, kept[0].base, size, before, after)
+    return Run(text, kept[0].left, _ink(kept[-1]), kept[0].base, size, before, after)
+
+
+def _white(one: Glyph, other: Glyph) -> bool:
+    return one.char.isspace() or other.char.isspace()
 
 
 def body_size(found: Iterable[Run]) -> float:

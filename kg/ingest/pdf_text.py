@@ -6,14 +6,15 @@ stands in frames come after the columns.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from kg.ingest import cues
 from kg.ingest.paragraphs import set_apart
 from kg.ingest.pdf_cut import Setting, blocks
 from kg.ingest.pdf_glyphs import Box, Sheet
 from kg.ingest.pdf_lines import Line, paragraphs, printed
-from kg.ingest.pdf_rows import Run, around, body_size, joined, runs
+from kg.ingest.pdf_rows import Run, body_size, joined, runs
 
 _HEAD, _FOOT = 0.12, 0.08  # shares of the page's height where its furniture stands
 _CAPTION_LINES = 6
@@ -100,25 +101,19 @@ def _below(picture: Box, found: Sequence[Run], setting: Setting) -> list[Run]:
 def _region(found: Sequence[Run], setting: Setting) -> str:
     """A region's blocks as text: headings as printed, other blocks as paragraphs."""
     parts: list[str] = []
-    last: list[Run] = []
     text: list[Line] = []
     for block in blocks(found, setting):
-        if not all(map(setting.heading, block)):
-            text.extend(printed(block))
-            last = []
-            continue
-        parts.append(set_apart(paragraphs(text)))
-        text = []
-        words = _rows(joined(block))
-        if last and _one_heading(last, block):
-            parts[-2:] = [f"{parts[-2]}\n{words}"]
+        if all(map(setting.heading, block)):
+            parts += [set_apart(paragraphs(text)), *_sizes(block)]
+            text = []
         else:
-            parts.append(words)
-        last = block
+            text.extend(printed(block))
     parts.append(set_apart(paragraphs(text)))
     return "\n\n".join(part for part in parts if part)
 
 
-def _one_heading(above: Sequence[Run], below: Sequence[Run]) -> bool:
-    upper, lower = around(above), around(below)
-    return 0 <= lower.top - upper.bottom < 1.5 * below[0].size and lower.left < upper.right
+def _sizes(block: Sequence[Run]) -> Iterator[str]:
+    """The lines of a heading, those of one size together."""
+    rows = joined(block)
+    for _, group in groupby(rows, key=lambda run: run.size):
+        yield _rows(list(group))

@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 from opencc import OpenCC
 
 from kg.ingest.characters import is_hanzi
+from kg.resources import rows
 
 _SHARE = 0.03  # of the hanzi: from here on a page is in traditional script
 _SAMPLE = 20_000  # hanzi looked at
-_QUOTES = str.maketrans("「」『』﹁﹂﹃﹄", "“”‘’“”‘’")
 
 
 @lru_cache(maxsize=8)  # a page is read several times in a row
@@ -22,7 +22,7 @@ def simplified(text: str) -> str:
     """
     if traditional_share(text) <= _SHARE:
         return text
-    return "\n".join(map(_line, text.split("\n"))).translate(_QUOTES)
+    return "\n".join(map(_line, text.split("\n"))).translate(_variants())
 
 
 def script_note(text: str) -> str | None:
@@ -43,6 +43,11 @@ def traditional_share(text: str) -> float:
 @cache
 def _changes(char: str) -> bool:
     return _converted(char) != char
+
+
+@cache
+def _variants() -> dict[int, str]:
+    return {ord(printed): read_as for printed, read_as in rows("ingest/variants.tsv")}
 
 
 def _line(line: str) -> str:

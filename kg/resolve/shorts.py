@@ -74,11 +74,17 @@ def is_form_of(short: str, full: str, kind: str) -> bool:
         return False
     if is_brand_of(short, full, kind):
         return True
-    if kind == "company" and not brand(full).endswith(brand(short)):
+    if kind == "company" and not _shares_brand(short, full):
         return False
     if _WHOLE.search(short) and not full.endswith(short):
         return False
     return is_short_for(short, full, kind)
+
+
+def _shares_brand(short: str, full: str) -> bool:
+    """三宁化工 in 湖北三宁化工股份有限公司, 奥美医疗 in 奥美医疗用品股份有限公司: a brand of four characters or the end of one."""
+    own, whole = brand(short), brand(full)
+    return whole.endswith(own) or (len(own) >= 4 and own in whole and not short.endswith(("集团", "公司")))
 
 
 def _is_branch(full: str, short: str) -> bool:
