@@ -38,9 +38,9 @@ def _merge_events(lines: list[Line]) -> None:
     )
     fullest: dict[str, str] = {}
     for name in names:
-        plain = _plain_event(name)
+        plain = plain_event(name)
         owner = next(
-            (o for o in dict.fromkeys(fullest.values()) if _same_event(plain, _plain_event(o))), None
+            (o for o in dict.fromkeys(fullest.values()) if same_event(plain, plain_event(o))), None
         )
         fullest[name] = owner or name
     for line in lines:
@@ -52,11 +52,26 @@ def _merge_events(lines: list[Line]) -> None:
         ]
 
 
-def _plain_event(name: str) -> str:
+_LONG = (("人民代表大会", "人大"), ("常务委员会", "常委会"), ("第", ""))
+_CPPCC = re.compile(r"^(?:市|县|区|州|省)?政协(?P<place>[\u4e00-\u9fff]{0,9}?)(?P<term>[一二三四五六七八九十]+届)委员会")
+
+
+def plain_event(name: str) -> str:
+    """A meeting's name in its shortest writing: 第三届人民代表大会第一次会议 → 三届人大一次会议."""
+    for long, short in _LONG:
+        name = name.replace(long, short)
+    name = _CPPCC.sub(r"政协\g<place>\g<term>", name)
     return re.sub(r"^(?:我市|全市|全县|全区|全省|我县|我区)|[“”\"《》（）()]", "", name)
 
 
-def _same_event(part: str, whole: str) -> bool:
+_NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
+
+
+def same_event(part: str, whole: str) -> bool:
+    """Whether a plain name is part of another's or leaves out words in its middle, numbers kept."""
+    if len(part) >= 8 and part[:5] == whole[:5] and part[-3:] == whole[-3:] and _NUMBER.findall(part) == _NUMBER.findall(whole):
+        rest = iter(whole)
+        return all(char in rest for char in part)
     return part in whole and (len(part) >= 0.5 * len(whole) or (len(part) >= 4 and whole.endswith(part)))
 
 

@@ -56,6 +56,7 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
 _ROLL = re.compile(
     r"“(?P<c>[^“”]{2,12}(?:工匠|好人|标兵|能手|先锋|模范|楷模|青年|教师|医生|护士|人物|之星))”评选(?:活动|结果)?[^。；“”]{0,16}(?:揭晓|当选|出炉)|"
     r"(?:公布|发布)(?:了)?(?:列入|入选)?(?P<a>[^，。；：]{3,36}?)(?:名单|名录)"
+    r"|(?:^|[。；]|(?<=[村镇县区市司院校局厂行]))(?P<d>(?:国家|省|市|县|区)级[^，。；：（）、]{2,16}?|[^，。；：（）、]{3,20}?)[（(]共?[\d一二三四五六七八九十]+[个名家人位户所项][）)][：:]"
     r"|(?:受表彰|获表彰|被表彰|受到表彰|获奖|获评|当选)的(?P<b>[^，。；：]{3,20}?)(?:有|包括|是|分别是|为)[：:]"
 )
 _HONOUR = re.compile(
@@ -76,9 +77,13 @@ def _in_rolls(line: Line) -> list[tuple[int, int]]:
     """省教育厅公布第三批某某学校名单; 受表彰的优秀党员有：."""
     found = []
     for match in _ROLL.finditer(line.text):
-        group = next(g for g in "abc" if match.group(g))
+        group = next(g for g in "abcd" if match.group(g))
+        start, end = match.span(group)
+        if group == "d":
+            inside = [c.end for c in line.chunks if c.type == "District" and start <= c.start and c.end < end - 3]
+            start = max([start, *inside]) if len(inside) > 1 else start
         if group == "c" or _ends_as_head(match.group(group)) or "“" in match.group(group):
-            found.append(match.span(group))
+            found.append((start, end))
     return found
 
 

@@ -78,6 +78,27 @@ def _recipients(
     line: Line, award: Chunk, topic: list[Place]
 ) -> Iterator[tuple[Place | None, tuple[int, int]]]:
     """Recipients of an honour in its sentence with the words that tell; (None, …) where only the honour is certain."""
+    for recipient, trigger in _candidates(line, award, topic):
+        if recipient is None or not (recipient.line is line and _name_goes_on(line, recipient.chunk)):
+            yield recipient, trigger
+
+
+def _name_goes_on(line: Line, chunk: Chunk) -> bool:
+    """供电所 in 供电所抢修班被授予: the one honoured is a part that nobody has read, not its body."""
+    if chunk.type not in ("Organization", "Company", "District") or chunk.end >= len(line.text):
+        return False
+    if line.is_start(chunk.end) and line.tag_at(chunk.end) in ("n", "nz", "ORG", "PER", "nw"):
+        word = line.words[line.index_at(chunk.end)]
+        return not _ROLE_NOUN.match(line.text[word.start :]) and not line.starting_at(chunk.end, "Award")
+    return False
+
+
+_ROLE_NOUN = re.compile(r"名列|荣|获|榜上|历史|地区|大数据|全国|总|成功|等|又|再|党委和")
+
+
+def _candidates(
+    line: Line, award: Chunk, topic: list[Place]
+) -> Iterator[tuple[Place | None, tuple[int, int]]]:
     if award.rule == "honorific":
         person = _bearer(line, award)
         if person is not None:
@@ -174,7 +195,7 @@ def _verb_before(line: Line, award: Chunk) -> re.Match[str] | None:
     if found is None:
         return None
     start, _ = clause_bounds(line, found.start())
-    barred = _unless().search(line.text, start, found.start())
+    barred = next((m for m in _unless().finditer(line.text, start, found.start()) if not _inside_name(line, m)), None)
     if barred and not (barred.group() == "创建" and found.group().endswith("创建")):
         return None
     after = line.text[award.end :]
@@ -214,7 +235,8 @@ def _listed(line: Line, award: Chunk) -> list[Place]:
     start = award.end + colon.end() if colon else award.end
     if re.search(r"公示|申报|推荐|候选", line.text[: award.end][-30:]):
         return []
-    found = heads(line, start, end)
+    following = [c.start for c in line.chunks if c.type == "Award" and c.rule == "roll" and award.end < c.start]
+    found = heads(line, start, min([end, *following]))
     return [p for p in found if p.chunk.kind != "deictic"]
 
 

@@ -137,7 +137,7 @@ def _initial(line: Line, start: int, end: int) -> list[Place]:
         chunks = [c for c in chunks if c.end <= found[0].chunk.start]
         found = heads(line, _list_start(line, chunks[-1].start), chunks[-1].end) if chunks else []
     gap = line.text[last.end : end]
-    if _GROUP.search(gap) and last.type == "District":
+    if _GROUP.search(gap) and last.type == "District" and not gap.startswith("等"):
         return []
     return found
 

@@ -13,6 +13,7 @@ from kg.extract.statement import Place, Statement
 from kg.resources import rows
 
 _BETWEEN = re.compile(r"[、，,和及与以及\s（）()]*")
+_UNREAD = re.compile(r"、[\u4e00-\u9fff]{2,4}(?=、)|、[\u4e00-\u9fff]{1,2}$")  # a name that nobody has read, or its first part
 _GENERIC_EVENT = re.compile(
     r"会议|大会|座谈会|仪式|活动|结业式|开幕式|闭幕式|培训班|会上|推进会|动员会|现场会|论坛|调研|视察|观摩|座谈|签约|比赛|本次会|此次会|上午|会"
 )
@@ -139,7 +140,7 @@ def _joined(line: Line, start: int, end: int) -> bool:
         return True
     at = start
     while at < end:
-        gap = _BETWEEN.match(line.text, at)
+        gap = _UNREAD.match(line.text, at, end) or _BETWEEN.match(line.text, at)
         at = gap.end() if gap else at
         if at >= end:
             return True

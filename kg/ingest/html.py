@@ -79,7 +79,7 @@ def _decoded(raw: bytes) -> tuple[str, str | None]:
         name = declared_charset(raw) or "gb18030"  # a wrong name shows in the characters: see `unreadable`
     try:
         return raw.decode(name, "replace"), f"not UTF-8, read as {name}"
-    except LookupError as error:
+    except (LookupError, UnicodeError) as error:
         raise InputError(f"unknown charset {name!r} in the page's head; save it as UTF-8") from error
 
 

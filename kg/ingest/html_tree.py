@@ -16,7 +16,8 @@ from kg.resources import rows
 
 _LISTS = ("ul", "ol", "dl", "table", "div", "td", "p", "header", "section")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{3,20})""", re.IGNORECASE)
-_ESCAPED = re.compile(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6});")
+_ESCAPED = re.compile(r"&#(\d{1,7}|[xX][0-9a-fA-F]{1,6});?")
+_UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def declared_charset(raw: bytes) -> str | None:
@@ -54,14 +55,14 @@ def _links_only(node: Element) -> bool:
 
 
 def _sound(text: str) -> str:
-    """The text without NUL and halves of characters, written or escaped, which no tree can hold."""
-    return _ESCAPED.sub(_checked, text).replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    """The text without control characters and halves of characters, written or escaped: no tree holds them."""
+    return _UNFIT.sub("", _ESCAPED.sub(_checked, text)).encode("utf-8", "replace").decode("utf-8")
 
 
 def _checked(found: re.Match[str]) -> str:
     digits = found.group(1)
     code = int(digits[1:], 16) if digits[0] in "xX" else int(digits)
-    good = 32 <= code < 0xD800 or 0xDFFF < code < 0x110000 or code in (9, 10, 13)
+    good = 32 <= code < 0xD800 or 0xDFFF < code < 0xFFFE or 0xFFFF < code < 0x110000 or code in (9, 10, 13)
     return found.group() if good else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.ingest import cues
 from kg.ingest.characters import closes
 
-_SIGNS = ("numbered", "byline", "start")  # what shows by these is no further entry
+_SIGNS = ("numbered", "award", "byline", "start")  # what shows by these is no further entry
 _SHORT = 60  # characters of an entry in a list
 
 

@@ -22,10 +22,11 @@ _HEADING = 1.2  # times the body's size
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a cut must know of the page: the size of its body text, and its horizontal rules."""
+    """What a cut must know of the page: the size of its body text, its horizontal rules, its pictures."""
 
     body: float
     rules: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
 
     def heading(self, run: Run) -> bool:
         """Whether a run is set so large that it belongs to a headline."""
@@ -86,11 +87,10 @@ def _by_story(found: Sequence[Run], setting: Setting) -> list[list[Run]]:
         if any(_splits(rule, upper, lower, box) for rule in setting.rules):
             return True
         first = min(below, key=lambda run: (run.left, run.top))
-        return (
-            lower - upper > _ACROSS * setting.body
-            and setting.heading(first)
-            and not _headings(above, setting)
-        )
+        begins = setting.heading(first) and not _headings(above, setting)
+        if not begins and any(_fills(picture, upper, lower, box) for picture in setting.pictures):
+            return False
+        return lower - upper > (_ACROSS if begins else _WIDE) * setting.body
 
     return _merged(_lines(found), apart)
 
@@ -102,13 +102,19 @@ def _splits(rule: Box, upper: float, lower: float, box: Box) -> bool:
     return upper - 2 <= rule.top and rule.bottom <= lower + 2 and inside > 0.8 * width
 
 
+def _fills(picture: Box, upper: float, lower: float, box: Box) -> bool:
+    """Whether a picture stands in the gap between two lines, so that the text jumps over it."""
+    beside = picture.right < box.left or picture.left > box.right
+    return not beside and picture.bottom > upper and picture.top < lower
+
+
 def _headings(line: Sequence[Run], setting: Setting) -> bool:
     return all(setting.heading(run) for run in line)
 
 
 def _by_gutter(found: Sequence[Run], setting: Setting) -> list[list[Run]]:
     """Cut along strips without ink that have columns of text on both sides."""
-    if len(_lines(found)) < 2:
+    if len({run.base for run in found}) < 2:
         return [list(found)]
     strips = _bands(found, lambda run: run.left, lambda run: run.right)
 
@@ -122,10 +128,12 @@ def _by_gutter(found: Sequence[Run], setting: Setting) -> list[list[Run]]:
         ends = right is last and len(right) < len(left)  # the rest of a text may be one short line
         return _column(left, setting) and (ends or _column(right, setting))
 
-    return _merged(columns, both)
+    return sorted(_merged(columns, both), key=lambda part: not all(run.below for run in part))
 
 
 def _column(strip: Sequence[Run], setting: Setting) -> bool:
+    if all(run.below for run in strip):
+        return True  # a headline set downwards
     return median(run.right - run.left for run in strip) >= _COLUMN * setting.body
 
 

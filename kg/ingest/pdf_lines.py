@@ -14,6 +14,7 @@ from kg.ingest.pdf_rows import HANGING, Run, joined
 _FLUSH = 0.6  # ems from the left edge
 _FULL = 1.7  # ems from the right edge: closing marks may not begin a line, so one ends early
 _GAP = 1.45  # times the usual step from line to line
+_LONGEST_NAME = 4
 _RUNNING = 0.5  # of the lines of a text are full; fewer make a list
 
 
@@ -73,13 +74,25 @@ def paragraphs(lines: Sequence[Line]) -> list[str]:
 
 def _goes_on(above: Line, below: Line, indented: bool) -> bool:
     """Whether a line continues the paragraph of the line above it, or at the foot of the column before."""
-    if not above.full or below.gap or below.flush is False:
+    if below.text[0] in HANGING:
+        return True
+    if not above.full or below.flush is False or (below.gap and closes(above.text)):
+        return False
+    if _names(above.text) and _names(below.text):
         return False
     if cues.match("start", below.text) or cues.match("byline", below.text):
         return False
     if below.flush is None or (below.first and not indented):
         return not closes(above.text)
     return True
+
+
+def _names(text: str) -> bool:
+    """Whether a line is a row of a list of names, set apart by spaces."""
+    words = text.split()
+    return (
+        len(words) > 2 and max(map(len, words)) <= _LONGEST_NAME and not any(sign in text for sign in HANGING)
+    )
 
 
 def _between(above: Line, below: Line) -> str:

@@ -15,6 +15,7 @@ HANGING = f"，、；：{FINALS}{CLOSERS}"  # marks that may hang over the right
 _GAP = 0.9  # ems without ink, and without a space set there, that may part columns
 _NARROW = 0.25  # ems that do so at a place where columns begin
 _COLUMN_LINES = 3
+_STACK = 3  # characters of a headline set downwards
 _SPACE = 0.15  # ems beyond the usual distance that read as a space
 
 
@@ -29,6 +30,7 @@ class Run:
     size: float
     space_before: bool = False  # white space is set there, which a line break may hide
     space_after: bool = False
+    below: float = 0.0  # how far characters stand below the first: text set downwards
 
     @property
     def top(self) -> float:
@@ -37,8 +39,8 @@ class Run:
 
     @property
     def bottom(self) -> float:
-        """The lower edge of the em."""
-        return self.base + 0.15 * self.size
+        """The lower edge of the last em."""
+        return self.base + 0.15 * self.size + self.below
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -58,7 +60,35 @@ def runs(glyphs: Iterable[Glyph]) -> list[Run]:
     printed = [sorted(line, key=lambda glyph: glyph.left) for line in lines]
     starts = _starts(printed)
     found = [run for line in printed for run in _cut(line, starts)]
-    return sorted(found, key=lambda run: (run.base, run.left))
+    return sorted(_downwards(found), key=lambda run: (run.base, run.left))
+
+
+def _downwards(found: Sequence[Run]) -> list[Run]:
+    """The runs, with large characters that stand one below the other as one run."""
+    body = body_size(found)
+    rest: list[Run] = []
+    stacks: list[list[Run]] = []
+    for run in sorted(found, key=lambda run: (run.base, run.left)):
+        if len(run.text) > 1 or run.size < 1.2 * body:
+            rest.append(run)
+            continue
+        above = next((stack for stack in stacks if _below(stack[-1], run)), None)
+        if above is None:
+            stacks.append([run])
+        else:
+            above.append(run)
+    for stack in stacks:
+        if len(stack) < _STACK:
+            rest.extend(stack)
+        else:
+            text, drop = "".join(run.text for run in stack), stack[-1].base - stack[0].base
+            rest.append(replace(stack[0], text=text, below=drop))
+    return rest
+
+
+def _below(above: Run, run: Run) -> bool:
+    step = (run.base - above.base) / run.size
+    return abs(run.left - above.left) < 0.5 * run.size and 0.8 < step < 1.8 and run.size == above.size
 
 
 def _same_line(one: Glyph, other: Glyph) -> bool:
@@ -149,6 +179,12 @@ def joined(found: Iterable[Run]) -> list[Run]:
 
 def _beside(left: Run, right: Run) -> Run:
     size = max(left, right, key=lambda run: len(run.text)).size
+    empty = 0.5 * (left.text[-1] in HANGING)
+    space = " " if right.left - left.right > (empty + _SPACE) * size else ""
     return replace(
-        left, text=f"{left.text} {right.text}", right=right.right, size=size, space_after=right.space_after
+        left,
+        text=f"{left.text}{space}{right.text}",
+        right=right.right,
+        size=size,
+        space_after=right.space_after,
     )

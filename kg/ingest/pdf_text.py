@@ -23,33 +23,42 @@ _CAPTION_LINES = 6
 def page_text(shown: Sheet) -> str:
     """The page's text; "" where it shows none."""
     found = runs(shown.glyphs)
-    setting = Setting(body_size(found), shown.rules)
+    setting = Setting(body_size(found), shown.rules, shown.pictures)
     head, foot, found = _furniture(found, shown)
     framed, found = _framed(found, shown)
     captions, found = _captions(found, shown, setting)
     regions = [found, *framed]
-    parts = [_rows(head), *(_region(region, setting) for region in regions)]
+    parts = [*head, *(_region(region, setting) for region in regions)]
     parts += [set_apart(paragraphs(printed(caption))) for caption in captions]
-    return "\n\n".join(part for part in (*parts, _rows(foot)) if part) + "\n"
+    return "\n\n".join(part for part in (*parts, *foot) if part) + "\n"
 
 
-def _furniture(found: Sequence[Run], shown: Sheet) -> tuple[list[Run], list[Run], list[Run]]:
-    """The lines of the page's head and foot that are furniture by their words, and the rest."""
-    head: list[Run] = []
-    foot: list[Run] = []
+def _furniture(found: Sequence[Run], shown: Sheet) -> tuple[list[str], list[str], list[Run]]:
+    """What to print first and last of the lines at the page's edges that are furniture, and the other runs.
+
+    The name of a section that stands alone in the head goes last, where it is no kicker of a story.
+    """
+    head: list[str] = []
+    foot: list[str] = []
+    bases: list[float] = []
     for row in joined(found):
-        edge = (
-            head
-            if row.bottom < _HEAD * shown.height
-            else foot
-            if row.top > (1 - _FOOT) * shown.height
-            else None
-        )
-        if edge is not None and cues.match("furniture", row.text):
-            edge.append(row)
-    bases = {row.base for row in (*head, *foot)}
+        above, below = row.bottom < _HEAD * shown.height, row.top > (1 - _FOOT) * shown.height
+        pieces = _pieces(row.text) if above or below else []
+        for piece in pieces:
+            (head if above and cues.match("furniture", piece) else foot).append(piece)
+        bases += [row.base] if pieces else []
     near = [run for run in found if any(abs(run.base - base) <= 0.3 * run.size for base in bases)]
-    return head, foot, [run for run in found if run not in near]
+    return ["\n".join(head)], ["\n".join(foot)], [run for run in found if run not in near]
+
+
+def _pieces(row: str) -> list[str]:
+    """A line of furniture, whole if its words show it, else by its parts; [] where it is none."""
+    if cues.match("furniture", row):
+        return [row]
+    parts = row.split()
+    known = [cues.match("furniture", part) is not None for part in parts]
+    sections = [cues.is_label(part) for part in parts]
+    return parts if any(known) and all(map(any, zip(known, sections, strict=True))) else []
 
 
 def _rows(found: Sequence[Run]) -> str:

@@ -28,7 +28,7 @@ def guess_place(text: str, gazetteer: Gazetteer | None = None) -> tuple[str, str
     paper = _from_paper(flat, gazetteer)
     word = _own_word(text)
     scores, direct = _scores(flat, gazetteer)
-    if paper and scores.get(paper, 0) >= 0.3 * max(scores.values()):
+    if paper and scores.get(paper, 0) >= 0.3 * max(scores.values(), default=0):
         name = _printed(paper, flat, gazetteer)
         return name, f"the paper's name has {name}"
     if not scores:

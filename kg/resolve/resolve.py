@@ -11,6 +11,8 @@ from kg.resolve.clusters import components
 from kg.resolve.decided import decide, steps
 from kg.resolve.districts import Located, judge_districts, locate
 from kg.resolve.entities import Cluster, clusters_of, entities_of
+from kg.resolve.honours import judge_honours
+from kg.resolve.meetings import judge_meetings
 from kg.resolve.nodes import Node, Setting, nodes_of
 from kg.resolve.people import judge_people
 from kg.resolve.profiles import Profile, body_of, profiles
@@ -44,7 +46,7 @@ def resolve(
     things = [node for node in nodes if node.type != "Person"]
     shorts = list(judge_short_names(things))
     same = judge_same_names(things, short_nodes(things, shorts))
-    rules = [*same, *judge_districts(things, located), *shorts]
+    rules = [*same, *judge_districts(things, located), *shorts, *judge_honours(things), *judge_meetings(things)]
     known = _profiles(nodes, facts, things, rules, located)
     rules += judge_people(known)
     plain = components([node.id for node in nodes], steps((), rules, {}))
