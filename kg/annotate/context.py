@@ -178,6 +178,11 @@ def _district(chunk: Chunk, context: Context) -> Chunk:
         name = context.zone(chunk.core, chunk.seat)
         return chunk.named(name, f"{chunk.text} is {name} here") if name else chunk
     name = chunk.name
+    if chunk.rule == "recogniser" and name.endswith(("高新区", "经开区")):
+        name = name[:-3] + _zone_forms()[name[-3:]]
+        context.recent["zone:" + _zone_tail(name)] = name
+        context.see(name)
+        return replace(chunk, kind="zone").named(name, f"{chunk.text} is {name} in full")
     if chunk.kind == "zone" and chunk.core:
         division = context.gazetteer.get(chunk.core)
         short = chunk.text.endswith(("高新区", "经开区")) or chunk.text != chunk.name

@@ -39,8 +39,8 @@ def find_parts(line: Line) -> list[Chunk]:
     found: list[Chunk] = []
     bodies = [c for c in line.chunks if c.type in ("Organization", "Company") and c.kind in _OUTER]
     for body in bodies:
-        match = _PART.match(line.text, body.end)
-        if not match or not _closes(line, match.end()) or _NOT.search(match.group()):
+        match = _part_after(line, body.end)
+        if match is None or _NOT.search(match.group()):
             continue
         if title_pattern().search(match.group()) or _is_party_post(line, match.group(), match.end()):
             continue
@@ -63,6 +63,15 @@ def find_parts(line: Line) -> list[Chunk]:
     return found
 
 
+def _part_after(line: Line, start: int) -> re.Match[str] | None:
+    """The shortest part name at `start` that ends where a word does: 科研处 and not 科 before 处长."""
+    for end in range(start + 1, min(len(line.text), start + 16) + 1):
+        match = _PART.fullmatch(line.text, start, end)
+        if match and _closes(line, end):
+            return match
+    return None
+
+
 def _is_party_post(line: Line, part: str, end: int) -> bool:
     """某公司党支部书记 is a post at the firm, not a branch with a secretary."""
     return part.endswith("党支部") and bool(re.match(r"(?:副)?(?:书记|委员)", line.text[end:]))
@@ -74,4 +83,5 @@ def _closes(line: Line, end: int) -> bool:
         after == ""
         or after in '，。、；：！？（）()“”"《》 \n副主任书科所班队组室庭处站长荣获被获等'
         or line.starting_at(end, "Title") is not None
+        or title_pattern().match(line.text, end) is not None
     )

@@ -195,7 +195,7 @@ def score(line: Line, start: int, end: int, rule: str) -> float:
         and words[0].end == end
         and words[0].tag not in ("n", "nz", "LOC")
     ):
-        points -= 0.4 if rule == "after a title" else 1.5
+        points -= 0.4 if rule == "after a title" or (rule == "list of names" and len(name) == 3) else 1.5
     elif len(words) == 1 and rule != "after a title" and words[0].tag in ("n", "LOC"):
         points -= 1.2
     points -= 0.5 * sum(w.tag in ("p", "u", "c", "r", "w") and w.start > start for w in words)

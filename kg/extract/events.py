@@ -140,7 +140,8 @@ def _joined(line: Line, start: int, end: int) -> bool:
         return True
     at = start
     while at < end:
-        gap = _UNREAD.match(line.text, at, end) or _BETWEEN.match(line.text, at)
+        unread = _UNREAD.match(line.text, at, end)
+        gap = _BETWEEN.match(line.text, unread.end() if unread else at)
         at = gap.end() if gap else at
         if at >= end:
             return True

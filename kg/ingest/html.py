@@ -6,7 +6,6 @@ paragraphs apart by a blank line. A build keeps it as pages/ID.txt.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement as Element
@@ -14,12 +13,13 @@ from lxml.html import HtmlElement as Element
 from kg.errors import InputError
 from kg.ingest import cues
 from kg.ingest.characters import closes, is_hanzi
+from kg.ingest.html_heads import byline, headings
 from kg.ingest.html_tree import declared_charset, has_role, paragraphs, parsed
 from kg.ingest.html_words import Told, hidden, page_title, printed
 from kg.ingest.paragraphs import set_apart
 
 _FEWEST = 15  # hanzi of a body
-_HEADING = ("kicker", "title", "subtitle")
+_ARTICLES = 0.7  # share of a wrapper's hanzi that makes the elements in it its articles
 _TOLD = ("date", "paper", "page", "url")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -60,7 +60,8 @@ def read_html(raw: bytes) -> WebPage:
     if note:
         notes = (*notes, ("encoding", note))
     body = "\n\n".join(words for _, words in articles) + "\n"
-    headline = articles[0][0].replace("\n", " ") if len(parts) == 1 and not _roundup(body) else ""
+    single = len(parts) == 1 and not _roundup(body) and not _headed_within(parts[0])
+    headline = articles[0][0].replace("\n", " ") if single else ""
     return WebPage(body, headline or None, {field: value for field, (value, _) in told.items()}, notes)
 
 
@@ -87,19 +88,36 @@ def _bodies(nodes: list[Element]) -> tuple[list[Element], str]:
     """The elements that hold an article each, in page order, and what they were known by."""
     ranked: dict[int, list[Element]] = {}
     for node in nodes:
-        rank = has_role(node, "body")
+        rank = _body_rank(node)
         if rank is not None and _hanzi(node) >= _FEWEST:
             ranked.setdefault(rank, []).append(node)
     if ranked:
-        best = ranked[min(ranked)]
-        outer = [node for node in best if not any(up in best for up in node.iterancestors())]
-        return outer, _named(outer[0])
+        best = _outermost(ranked[min(ranked)])
+        inner = [_outermost(ranked[rank]) for rank in sorted(ranked)[1:]]
+        best = next((several for several in inner if _make_up(several, best)), best)
+        return best, _named(best[0])
     densest = max(nodes, key=_density, default=None)
     if densest is None or _density(densest) < _FEWEST:
         raise InputError(
             "no article found in the HTML: no element with sentences; save the article's own page"
         )
     return [densest], f"the element with most sentences ({_named(densest)})"
+
+
+def _outermost(found: list[Element]) -> list[Element]:
+    return [node for node in found if not any(up in found for up in node.iterancestors())]
+
+
+def _make_up(several: list[Element], bodies: list[Element]) -> bool:
+    """Whether several elements are the articles that one body around them holds."""
+    around = len(bodies) == 1 and all(bodies[0] in node.iterancestors() for node in several)
+    return around and len(several) > 1 and sum(map(_hanzi, several)) > _ARTICLES * _hanzi(bodies[0])
+
+
+def _body_rank(node: Element) -> int | None:
+    """How surely an element holds an article, 0 the surest; None where nothing says so."""
+    sure, perhaps = has_role(node, "body"), has_role(node, "perhaps")
+    return sure if sure is not None else None if perhaps is None else 1000 + perhaps
 
 
 def _named(node: Element) -> str:
@@ -135,46 +153,20 @@ def _article(part: _Part, root: Element, alone: bool) -> tuple[str, str]:
     """Title and text of one article; the page's own title stands in where no element shows one."""
     told = {field: value for field, (value, _) in hidden(part.around).items()}
     body = paragraphs(part.body)
-    heads = {role: _best(part.before, role, told.get(role) or page_title(root)) for role in _HEADING}
-    heads = {role: words or told.get(role, "") for role, words in heads.items()}
-    if not heads["title"] and alone:
-        heads["title"] = page_title(root)
-    opening = [_plain(line) for line in body[:3]]
-    kept = {role: words for role, words in heads.items() if words and _plain(words) not in opening}
+    heads = headings(part.before, told, page_title(root), alone)
+    opening = ["".join(line.split()) for line in body[:3]]
+    over = [words for words in heads.values() if words and "".join(words.split()) not in opening]
     inside = heads["title"] or (body[0] if body and not closes(body[0]) else "")
-    over = "\n\n".join(kept[role] for role in _HEADING if role in kept)
-    by = _byline(part, told.get("byline", ""), body)
-    return inside, "\n\n".join(piece for piece in (over, by, set_apart(body)) if piece)
+    by = byline(part.before, told.get("byline", ""), "".join(body))
+    return inside, "\n\n".join(piece for piece in (*over, by, set_apart(body)) if piece)
+
+
+def _headed_within(part: _Part) -> bool:
+    """Whether the headings of several articles stand in the body, and none above it."""
+    above = any(has_role(node, "title") is not None for node in part.before)
+    return not above and sum(has_role(node, "title") is not None for node in part.body.iter()) > 1
 
 
 def _roundup(text: str) -> bool:
     """Whether an article is a round-up of items, which are articles of their own."""
     return sum(cues.match("brief", line) is not None for line in text.split("\n")) > 1
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())
-
-
-def _best(before: list[Element], role: str, known: str) -> str:
-    """The words of a role above a body: those that the page's title repeats, else the best ranked, last one."""
-    found: list[tuple[bool, int, int, str]] = []
-    for index, node in enumerate(before):
-        rank = has_role(node, role)
-        words = "\n".join(paragraphs(node)) if rank is not None else ""
-        if rank is not None and words and len(words) < 150 and not closes(words[:-1]):
-            found.append((_plain(words) not in _plain(known), rank, -index, words))
-    return min(found)[3] if found else ""
-
-
-def _byline(part: _Part, author: str, body: list[str]) -> str:
-    """The author's line where the text does not name him: as shown, or made of the page's hidden data."""
-    shown = _best(part.before, "byline", "")
-    text = "".join(body)
-    names = [name for name in re.split(r"[\s,，、;；]+", author) if name]
-    if shown and _plain(shown) not in _plain(text) and cues.match("byline", shown):
-        return shown
-    made = f"作者：{' '.join(names)}"
-    if shown or not names or any(name in text for name in names) or not cues.match("byline", made):
-        return ""
-    return made

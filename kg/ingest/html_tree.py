@@ -37,7 +37,13 @@ def parsed(text: str) -> Element:
         root = document_fromstring(_sound(text).encode("utf-8"), parser=parser)
     except ParserError as error:
         raise InputError("no HTML elements found; expected a saved web page") from error
-    for node in [node for node in root.iter() if _dropped(node)]:
+    sure = {
+        up
+        for node in root.iter()
+        if has_role(node, "body") is not None
+        for up in (node, *node.iterancestors())
+    }
+    for node in [node for node in root.iter() if node not in sure and _dropped(node)]:
         if node.getparent() is not None:
             node.drop_tree()
     for node in [node for node in root.iter(*_LISTS) if _links_only(node)]:

@@ -18,6 +18,7 @@ from kg.ingest.pdf_rows import Run, body_size, joined, runs
 
 _HEAD, _FOOT = 0.12, 0.08  # shares of the page's height where its furniture stands
 _CAPTION_LINES = 6
+_FRAMED = 60  # characters of body text that make a frame's content a story of its own
 
 
 def page_text(shown: Sheet) -> str:
@@ -25,7 +26,7 @@ def page_text(shown: Sheet) -> str:
     found = runs(shown.glyphs)
     setting = Setting(body_size(found), shown.rules, shown.pictures)
     head, foot, found = _furniture(found, shown)
-    framed, found = _framed(found, shown)
+    framed, found = _framed(found, shown, setting)
     captions, found = _captions(found, shown, setting)
     regions = [found, *framed]
     parts = [*head, *(_region(region, setting) for region in regions)]
@@ -65,13 +66,17 @@ def _rows(found: Sequence[Run]) -> str:
     return "\n".join(run.text for run in found)
 
 
-def _framed(found: list[Run], shown: Sheet) -> tuple[list[list[Run]], list[Run]]:
-    """The runs in each drawn frame, the smallest first served; a frame around most of a page is none."""
+def _framed(found: list[Run], shown: Sheet, setting: Setting) -> tuple[list[list[Run]], list[Run]]:
+    """The runs in each drawn frame, the smallest first served.
+
+    A frame around most of a page is none, nor is one around no more than headings and a few words.
+    """
     framed: list[list[Run]] = []
     rest = list(found)
     for box in shown.boxes:
         inside = [run for run in rest if box.holds(*run.middle)]
-        if len(inside) > 1 and len(inside) <= 0.6 * len(found):
+        words = sum(len(run.text) for run in inside if not setting.heading(run))
+        if words >= _FRAMED and len(inside) <= 0.6 * len(found):
             framed.append(inside)
             rest = [run for run in rest if run not in inside]
     return sorted(framed, key=lambda runs_in: (runs_in[0].top, runs_in[0].left)), rest

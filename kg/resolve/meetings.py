@@ -11,14 +11,14 @@ from kg.resolve.nodes import Node
 
 
 def judge_meetings(nodes: Iterable[Node]) -> Iterator[Judgement]:
-    """ "same" for Event nodes of one page whose names are equal in their shortest writing."""
+    """ "same" for Event nodes of one page whose names are of the same words in their shortest writing."""
     groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
     for node in nodes:
         if node.type == "Event":
-            groups[node.setting.page, plain_event(node.key)].append(node)
-    for (page, plain), group in sorted(groups.items()):
+            groups[node.setting.page, "".join(sorted(plain_event(node.key)))].append(node)
+    for (page, _), group in sorted(groups.items()):
         first, *others = sorted(group, key=lambda node: node.id)
         for other in others:
             if other.key != first.key:
-                reason = f"{first.name} and {other.name} are both {plain} on page {page}"
+                reason = f"{first.name} and {other.name} are one meeting on page {page}"
                 yield Judgement(first.id, other.id, "same", 0.9, reason)
