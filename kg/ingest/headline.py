@@ -11,6 +11,7 @@ from kg.ingest.chunk import Chunk
 from kg.ingest.joining import Chars, phrase, spaced
 from kg.ingest.lines import Line
 
+_SUBJECT = 9.0  # columns: so short a line may be the subject of the verb that opens the next
 _FRAGMENT = 2.0  # columns: so short a line is no phrase of its own
 
 
@@ -93,6 +94,8 @@ def _ranked(heads: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]
         over, main, under = _ranked(heads[1:])
         return heads[:1] + over, main, under
     if cues.names_subject(_text(heads[0])):
+        return [], heads[:2], heads[2:]
+    if _width(heads[0]) <= _SUBJECT and "，" not in _text(heads[0]) and cues.match("predicate", _text(heads[1])):
         return [], heads[:2], heads[2:]
     if len(heads) > 2 and _width(heads[0]) < _width(heads[1]) >= _width(heads[2]):
         return heads[:1], heads[1:2], heads[2:]

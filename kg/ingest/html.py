@@ -19,6 +19,7 @@ from kg.ingest.html_words import Told, hidden, page_title, printed
 from kg.ingest.paragraphs import set_apart
 
 _FEWEST = 15  # hanzi of a body
+_FEWEST_OF_LIST = 60  # hanzi without any sentence
 _ARTICLES = 0.7  # share of a wrapper's hanzi that makes the elements in it its articles
 _TOLD = ("date", "paper", "page", "url")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -96,12 +97,11 @@ def _bodies(nodes: list[Element]) -> tuple[list[Element], str]:
         inner = [_outermost(ranked[rank]) for rank in sorted(ranked)[1:]]
         best = next((several for several in inner if _make_up(several, best)), best)
         return best, _named(best[0])
-    densest = max(nodes, key=_density, default=None)
-    if densest is None or _density(densest) < _FEWEST:
-        raise InputError(
-            "no article found in the HTML: no element with sentences; save the article's own page"
-        )
-    return [densest], f"the element with most sentences ({_named(densest)})"
+    for sign, fewest in (("。", _FEWEST), ("", _FEWEST_OF_LIST)):  # a list of names has no sentences
+        densest = max(nodes, key=lambda node: _density(node, sign))
+        if _density(densest, sign) >= fewest:
+            return [densest], f"the element with most text ({_named(densest)})"
+    raise InputError("no article found in the HTML: no element with text enough; save the article's own page")
 
 
 def _outermost(found: list[Element]) -> list[Element]:
@@ -128,13 +128,15 @@ def _hanzi(node: Element) -> int:
     return sum(map(is_hanzi, node.text_content()))
 
 
-def _density(node: Element) -> int:
-    """Hanzi in paragraphs with sentences that stand in the element itself or in its <p>."""
+def _density(node: Element, sign: str) -> int:
+    """Hanzi in paragraphs that hold a sign, or without one no link, in the element itself or in its <p>."""
     if not isinstance(node.tag, str) or node.tag in ("p", "span", "b", "strong", "font", "head", "title"):
         return 0
     own = [node.text or "", *((child.tail or "") for child in node)]
-    own += [child.text_content() for child in node if child.tag == "p"]
-    return sum(sum(map(is_hanzi, text)) for text in own if "。" in text)
+    own += [
+        child.text_content() for child in node if child.tag == "p" and (sign or child.find(".//a") is None)
+    ]
+    return sum(sum(map(is_hanzi, text)) for text in own if sign in text)
 
 
 def _parts(nodes: list[Element], bodies: list[Element]) -> list[_Part]:
