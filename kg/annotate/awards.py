@@ -257,6 +257,10 @@ def _with_event(name: str, line: Line, start: int, context: Context) -> str:
         name,
     ):
         return name
+    name = _SUBJECT.sub("", name)
+    section = _SECTION.match(line.text)
+    if section is not None:
+        return section.group(1) + name
     here = next((c.name for c in reversed(line.chunks) if c.type == "Event" and c.end <= start), "")
     if here:
         return name if name.startswith(here) else here + name
@@ -265,6 +269,8 @@ def _with_event(name: str, line: Line, start: int, context: Context) -> str:
     return event + name if contest and not name.startswith(event) else name
 
 
+_SUBJECT = re.compile(r"^(?:小学|初中|高中|中学)?[\u4e00-\u9fff]{2,3}学科")
+_SECTION = re.compile(r"([\u4e00-\u9fff]{2,6}(?:比赛|大赛|竞赛|评选))[：:]")  # 合唱比赛：甲校获一等奖
 _CONTEST_PRIZE = re.compile(r"(.{4,}(?:赛|评选|评比|展演|汇演|比武))[^赛]{0,6}(?:奖|名|军|牌)")
 _HAS_LEVEL = re.compile(r"“?(?:全国|国家|中国|省|市|县|区|州|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗))")
 

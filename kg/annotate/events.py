@@ -68,6 +68,8 @@ def _ends(line: Line) -> list[tuple[int, int]]:
 
 
 def _closes(line: Line, end: int) -> bool:
+    if re.match(r"中[，,获荣夺取喜勇斩摘]", line.text[end:]):
+        return True
     if line.text[end : end + 1] in tuple("员场费厅室堂址旗徽史期报目点品位示览现演日力能假组中制"):
         return False
     if re.match(r"(?:精神|要求|决策|部署|中心|主题|方案|内容|公告|决议)", line.text[end:]) and line.text[

@@ -178,6 +178,10 @@ def _role(line: Line, group: list[Chunk]) -> str:
     first = re.split(r"[；;]", tail)[0]
     clause = re.split(r"[，,]", first)
     near = clause[0] if len(clause[0]) > 2 else "，".join(clause[:2])
+    for more in clause[2:4]:
+        if _roles_in(near) or not _OTHERS.search(near[-24:]):
+            break
+        near += "，" + more
     if re.search(r"没有(?:出席|参加|到会)|未(?:能)?(?:出席|参加|到会)|缺席|请假", near):
         return ""
     near = re.sub(r"(?:听取|传达学习|审议|学习)(?:了)?[^，。、]{0,16}", "", near)
@@ -187,6 +191,13 @@ def _role(line: Line, group: list[Chunk]) -> str:
     if re.search(r"(?:由|请)$", line.text[: group[0].start]) and re.match(r"主持", tail):
         return "chaired"
     return ""
+
+
+_OTHERS = re.compile(r"(?:负责人|书记|人员|代表|成员|干部|单位|部门|同志|委员|群众|职工|学生|领导)$")
+
+
+def _roles_in(text: str) -> bool:
+    return any(pattern.search(text) for _, pattern in _roles())
 
 
 def _event_for(
