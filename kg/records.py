@@ -59,7 +59,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a paper, its text exactly as decoded (universal newlines)."""
+    """One page of a paper.
+
+    Of plain text and tables the text is exactly as decoded (universal newlines); of HTML and PDF it is
+    the one extracted, which a build keeps in pages/ID.txt.
+    """
 
     id: str  # file stem; for a row of a table, stem and row id
     path: str  # as the user named it

@@ -133,13 +133,16 @@ def _renamed(chunk: Chunk, full: list[Chunk], shorts: dict[str, Chunk]) -> Chunk
     return chunk
 
 
+_WHOLE = re.compile(r"(?:大学|学院|中学|小学|学校|医院)$")
+
+
 def is_short_for(short: str, full: str, kind: str) -> bool:
     """科技支行 for 焦作中旅银行科技支行, 理工大附中 for 河南理工大学附属中学: an end of it, or its characters in order."""
     if len(short) < 3 or len(full) < len(short) + 2:
         return False
     if full.endswith(short):
         return True
-    if full.startswith(short):
+    if full.startswith(short) or _WHOLE.search(short):
         return False
     if kind not in ("school", "hospital", "bank", "company"):
         return False

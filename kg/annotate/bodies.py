@@ -126,7 +126,7 @@ def _level_word(line: Line, place: int) -> bool:
     if line.is_start(place):
         return True
     before = line.text[place - 1]
-    return before in "、，,和与及由是原（(“：:任" or line.covered(
+    return before in "、，,和与及由是原（(“：:任据请邀" or line.covered(
         place - 1, place, "District", "Organization"
     )
 
@@ -183,7 +183,9 @@ def _seatless(line: Line) -> list[Chunk]:
         match = core_pattern().match(text, word.start)
         if not match or match.group() not in _SEATLESS:
             continue
-        after = title_pattern().match(text, match.end())
+        after = title_pattern().match(text, match.end()) or (
+            title_pattern().match(text, match.end() - 1) if text.startswith("长", match.end()) else None
+        )
         if after and after.group("title") in ("总理", "首相", "总统"):
             continue
         joint = text[max(0, word.start - 3) : word.start] in (

@@ -16,6 +16,7 @@ def find_titles(line: Line) -> list[Chunk]:
         at = match.end()
         if line.covered(match.start(), match.end(), "Organization", "Company", "Project"):
             at = match.start() + 1
+            found += _shared_syllable(line, match)
             continue
         if not _starts_well(line, match.start()):
             at = match.start() + 1
@@ -26,7 +27,16 @@ def find_titles(line: Line) -> list[Chunk]:
     return [*found, *_crafts(line, found)]
 
 
-_CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工|艺人)(?!程|会|作|业|厂|人|委|商|信)")
+def _shared_syllable(line: Line, match: re.Match[str]) -> list[Chunk]:
+    """市委宣传部长, 市教育局长: the body's last syllable is the title's first."""
+    start = match.start() + 1
+    body = line.ending_at(start, "Organization", "Company")
+    if body is None or match.group() != match.group("title") or len(match.group()) != 2 or match.group()[1] != "长":
+        return []
+    return [Chunk(start, match.end(), "Title", match.group(), "", match.group(), rule="shared syllable")]
+
+
+_CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
 
 
 def _crafts(line: Line, found: list[Chunk]) -> list[Chunk]:

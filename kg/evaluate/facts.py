@@ -84,7 +84,7 @@ def _candidates(page: PageMatch, fact: Row, post: str) -> Iterator[int]:
     for number, gold in enumerate(page.gold.facts):
         if gold.relation != fact["relation"] or node not in gold.objects:
             continue
-        wanted = (gold.article,) if gold.relation == "reportedBy" else gold.subjects
+        wanted = gold.articles if gold.relation == "reportedBy" else gold.subjects
         if not subjects.isdisjoint(wanted) and _post_is_right(gold, post):
             yield number
 
@@ -140,5 +140,5 @@ def _missed(gold: GoldPage, fact: GoldFact) -> FactOutcome:
         subject="/".join(gold.name(e) for e in fact.subjects),
         post="/".join(fact.posts[:1]),
         object="/".join(gold.name(e) for e in fact.objects),
-        genre=gold.genre(fact.article),
+        genre=gold.genre(fact.articles[0]) if len(fact.articles) == 1 else "",
     )

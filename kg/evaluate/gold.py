@@ -45,7 +45,7 @@ class GoldFact:
     """A statement of the page; any of `subjects` with any of `objects` is right."""
 
     relation: str
-    article: str
+    articles: tuple[str, ...]  # where it is told; several where each of them does
     subjects: tuple[str, ...]
     objects: tuple[str, ...]
     posts: tuple[str, ...]
@@ -123,7 +123,7 @@ def _entity(row: Mapping[str, Any]) -> GoldEntity:
 def _fact(row: Mapping[str, Any]) -> GoldFact:
     return GoldFact(
         relation=row["relation"],
-        article=row.get("article") or "",
+        articles=_several(row.get("article") or None),
         subjects=_several(row["subject"]),
         objects=_several(row["object"]),
         posts=_several(row.get("post")),

@@ -13,6 +13,7 @@ _AT = re.compile(
     r"(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在?|落地|驻扎在|设在|建在|扎根于?|总部设在|座落于|座落在)"
 )
 _HELD = re.compile(r"在(?=[^，。；]{2,30}?(?:破土动工|动工|开工|揭牌|落成|建成|投产|揭幕|成立|挂牌|召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))")
+_OPENED = ("coop", "company", "center", "school", "kindergarten", "hospital", "museum")
 _THINGS = ("Organization", "Company", "Project", "District", "Event")
 
 
@@ -21,6 +22,7 @@ def extract_places(document: Document) -> Iterator[Statement]:
     spoken: dict[str, Place] = {}
     for line in document.lines:
         yield from _paths(line)
+        yield from _listed_paths(line, document)
         yield from _stated(line, spoken)
         yield from _held(line)
         spoken |= {c.type: Place(line, c) for c in line.chunks if c.type in ("Company", "Project") and c.name}
@@ -42,6 +44,23 @@ def _paths(line: Line) -> Iterator[Statement]:
                 yield _lies(line, thing, place, "path before a name", 0.85)
 
 
+def _listed_paths(line: Line, document: Document) -> Iterator[Statement]:
+    """旬邑县马栏镇马栏村、张洪镇西头村: 张洪镇 too lies in 旬邑县, as the register of districts has it."""
+    gazetteer = document.context.gazetteer
+    path: list[Chunk] = []
+    for place in _districts(line):
+        if path and place.start != path[-1].end and line.text[path[-1].end : place.start] != "、":
+            path = []
+        if path and place.start != path[-1].end and place.core:
+            division = gazetteer.get(place.core)
+            above = {d.name for d in gazetteer.path(division)} if division else set()
+            parent = next((p for p in reversed(path) if p.name in above and p.name != place.name), None)
+            path = path[: path.index(parent) + 1] if parent else []
+            if parent is not None:
+                yield _lies(line, place, parent, "list of paths", 0.85)
+        path.append(place)
+
+
 def _lies(line: Line, thing: Chunk, place: Chunk, rule: str, confidence: float) -> Statement:
     start, end = min(thing.start, place.start), max(thing.end, place.end)
     return Statement(
@@ -55,6 +74,8 @@ def _after_path(line: Line, place: Chunk) -> list[Chunk]:
         return []
     if place.kind != "deictic" and (listed := _things_after(line, place.end)):
         return [c for c in listed if c.type != "District"]
+    if place.kind == "county" and place.text[-1] in "县区市旗":
+        return [c for c in line.chunks if c.start == place.start and c.type == "Project" and c.name and not _inner(line, c)]
     if place.kind not in ("township", "village", "zone"):
         return []
     found = [
@@ -63,7 +84,7 @@ def _after_path(line: Line, place: Chunk) -> list[Chunk]:
         if c.type in ("Organization", "Company", "Project") and c.name and not _inner(line, c)
     ]
     after = [c for c in found if c.start == place.end]
-    opening = [c for c in found if c.start == place.start and c.kind in ("coop", "company", "park", "scenic")]
+    opening = [c for c in found if c.start == place.start and (c.type == "Project" or c.kind in _OPENED)]
     return after or opening
 
 

@@ -90,5 +90,5 @@ def _pages(found: Iterable[Page | Reject], intake: Intake) -> Iterator[Page]:
 def _nothing(sources: Sequence[Path], intake: Intake) -> str:
     named = ", ".join(map(str, sources))
     reasons = "; ".join(sorted({reject.reason for reject in intake.rejects})[:3])
-    what = reasons or "found no .txt, .jsonl or .csv file; name files or folders"
+    what = reasons or "found no .txt, .html, .pdf, .jsonl or .csv file; name files or folders"
     return f"no page to read in {named}: {what}"
