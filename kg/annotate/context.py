@@ -288,7 +288,7 @@ def full_name(core: str, place: str) -> str:
     if row is None:
         base, rest = _longest_core(core)
         return (base.replace("{J}", place) if base else place) + rest
-    township = place.endswith(("镇", "乡", "街道"))
+    township = place.endswith(("镇", "乡", "街道", "社区", "村"))
     full = row.full
     if core == "党委" and not township:
         full = "中共{J}委"

@@ -74,7 +74,7 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
             found.append(chunk)
     found = [_with_office(line, chunk) for chunk in found]
     found = _with_lower_parts(line, found, gazetteer, home)
-    found += [c for c in _before_branch(line) if not _overlaps(c, found)]
+    found += [c for c in _before_branch(line, found) if not _overlaps(c, found)]
     found += [c for c in _zones(line, found) if not _overlaps(c, found)]
     found += [c for c in _from_words(line, home) if not _overlaps(c, found)]
     found += [c for c in _deictic(line) if not _overlaps(c, found)]
@@ -264,11 +264,12 @@ _BRANCH = re.compile(
 )
 
 
-def _before_branch(line: Line) -> list[Chunk]:
+def _before_branch(line: Line, known: list[Chunk]) -> list[Chunk]:
     """石桥铺社区党支部: a village or community that its own branch or committee follows."""
     found = []
     for match in _BRANCH.finditer(line.text):
-        start = _name_start(line, match.start(), match.end())
+        above = [c.end for c in known if match.start() <= c.end <= match.end() - 2 and c.text[-1] in "县区市镇乡道"]
+        start = max(above) if above else _name_start(line, match.start(), match.end())
         name = line.text[start : match.end()]
         if 3 <= len(name) <= 7 and not _KIND_OF_PLACE.search(name) and not re.search(r"[各全该本两县区镇乡]", name[:-2]):
             found.append(Chunk(start, match.end(), "District", name, "village", name, rule="branch", confidence=0.8))
@@ -279,7 +280,8 @@ def _name_start(line: Line, first: int, end: int) -> int:
     """Start of the unbroken run of name words that ends at `end`, not before `first`."""
     start = end
     for word in reversed([w for w in line.words if first <= w.start and w.end <= end]):
-        if word.end != start or word.tag not in ("LOC", "ORG", "nz", "n", "PER", "nr", "ns"):
+        above = start < end and line.text[word.end - 1] in "省市县区镇乡道"
+        if word.end != start or above or word.tag not in ("LOC", "ORG", "nz", "n", "PER", "nr", "ns"):
             break
         start = word.start
     return start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -10,13 +11,21 @@ from kg.records import Judgement
 from kg.resolve.nodes import Node
 
 
+_NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
+
+
 def judge_meetings(nodes: Iterable[Node]) -> Iterator[Judgement]:
-    """ "same" for Event nodes of one page whose names are of the same words in their shortest writing."""
-    groups: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    """ "same" for Event nodes of one page whose names are of the same words in their shortest writing.
+
+    The words may stand in another order (政协云河县, 云河县政协), the numbers may not: 二届三次 is not 三届二次.
+    """
+    groups: dict[tuple[str, str, str], list[Node]] = defaultdict(list)
     for node in nodes:
         if node.type == "Event":
-            groups[node.setting.page, "".join(sorted(plain_event(node.key)))].append(node)
-    for (page, _), group in sorted(groups.items()):
+            plain = plain_event(node.key)
+            numbers = " ".join(_NUMBER.findall(plain))
+            groups[node.setting.page, "".join(sorted(plain)), numbers].append(node)
+    for (page, _, _), group in sorted(groups.items()):
         first, *others = sorted(group, key=lambda node: node.id)
         for other in others:
             if other.key != first.key:
