@@ -36,6 +36,7 @@ def find_bodies(line: Line) -> list[Chunk]:
         match = core_pattern().match(text, term.end() if term else end)
         if match and not any(c.start < match.end() and seat.start < c.end for c in found):
             found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
+    found += [c for c in _treasuries(line) if not _overlap(c, found)]
     found = [_with_office(line, c) for c in found]
     found += [c for c in _seatless(line) if not _overlap(c, found)]
     return sorted(found, key=lambda c: c.start)
@@ -134,6 +135,20 @@ def _level_word(line: Line, place: int) -> bool:
 def _body(text: str, start: int, end: int, seat: str, core: str) -> Chunk:
     row = cores()[core]
     return Chunk(start, end, "Organization", text[start:end], row.kind, "", seat=seat, core=core, rule="body")
+
+
+_TREASURY = re.compile(r"财政(?=(?:每年|今年|先后|共|还|已|又|专门)?(?:拿出|安排|拨|投入|补贴|补助|奖励|出资|筹|列支|给予|对|向|为))")
+
+
+def _treasuries(line: Line) -> list[Chunk]:
+    """县财政拿出80万元: the treasury that pays is the bureau of finance."""
+    found = []
+    for end, seat in _seats(line):
+        match = _TREASURY.match(line.text, end)
+        if match:
+            body = _body(line.text, seat.start, match.end(), seat.seat, "财政局")
+            found.append(body)
+    return found
 
 
 def _with_office(line: Line, body: Chunk) -> Chunk:

@@ -29,8 +29,9 @@ def _verbs(side: str) -> re.Pattern[str]:
 def extract_money(document: Document) -> Iterator[Statement]:
     """funds statements of an article."""
     topic: Place | None = None
+    known: dict[str, Place] = {}
     for line in document.lines:
-        for said in [*_to_whom(line, topic), *_right_after(line, topic)]:
+        for said in [*_to_whom(line, topic, known), *_right_after(line, topic)]:
             yield said
         first = next(
             (
@@ -41,9 +42,10 @@ def extract_money(document: Document) -> Iterator[Statement]:
             None,
         )
         topic = Place(line, first) if first is not None else topic
+        known |= {c.kind: Place(line, c) for c in line.chunks if c.type in ("Company", "Organization") and c.name}
 
 
-def _to_whom(line: Line, topic: Place | None) -> Iterator[Statement]:
+def _to_whom(line: Line, topic: Place | None, known: dict[str, Place]) -> Iterator[Statement]:
     """甲银行向乙公司发放贷款500万元."""
     for match in _TO.finditer(line.text):
         verb = _verbs("to").search(line.text, match.end() + 1, min(len(line.text), match.end() + 44))
@@ -52,8 +54,8 @@ def _to_whom(line: Line, topic: Place | None) -> Iterator[Statement]:
         end = clause_bounds(line, verb.end())[1]
         if not _MONEY.search(line.text[verb.start() : min(len(line.text), end + 12)]):
             continue
-        own = re.fullmatch(r"其|该公司|公司|企业", line.text[match.end() : verb.start()])
-        if own and (last := _last_firm(line, match.start(), topic)):
+        own = _OWN.fullmatch(line.text[match.end() : verb.start()])
+        if own and (last := _last_body(line, match.start(), own.group(), topic, known)):
             yield from _statements(line, _giver(line, match.start(), topic, [last]), [last], match.start(), verb.end())
             continue
         takers = [p for p in heads(line, match.end(), verb.start()) if _may_take(line, p.chunk, verb.start())]
@@ -62,12 +64,19 @@ def _to_whom(line: Line, topic: Place | None) -> Iterator[Statement]:
         )
 
 
-def _last_firm(line: Line, at: int, topic: Place | None) -> Place | None:
-    """The firm that 其 stands for: the one spoken of before the giver."""
-    firms = [c for c in outermost(line, 0, at, ("Company",)) if c.kind != "bank"]
-    if firms:
-        return Place(line, firms[-1])
-    return topic if topic is not None and topic.chunk.kind == "company" else None
+_OWN = re.compile(r"其|(?:该|这家)?(?:公司|企业|合作社|社|学校|校|医院)")
+_KINDS = {"公司": "company", "企业": "company", "社": "coop", "校": "school", "院": "hospital", "其": "company"}
+
+
+def _last_body(line: Line, at: int, word: str, topic: Place | None, known: dict[str, Place]) -> Place | None:
+    """The body that 其, 公司 or 合作社 stands for: the one of its kind spoken of before the giver."""
+    kind = next(kind for end, kind in _KINDS.items() if word.endswith(end))
+    here = [c for c in outermost(line, 0, at, ("Company", "Organization")) if c.kind == kind]
+    if here:
+        return Place(line, here[-1])
+    if word == "其":
+        return topic if topic is not None and topic.chunk.kind == kind else None
+    return known.get(kind)
 
 
 def _right_after(line: Line, topic: Place | None) -> Iterator[Statement]:

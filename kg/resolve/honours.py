@@ -10,13 +10,14 @@ from kg.records import Judgement
 from kg.resolve.nodes import Node
 
 _LEVEL_WORD = re.compile(r"(?P<level>国家|省|市|县|区|州|自治区)级(?P<rest>.{3,})|全(?P<all>国|省|市|县|区|州)(?P<rest2>.{3,})")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?P<level>自治区|省|市|县|区|州)级?(?P<rest>[^级].{2,})")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?P<level>自治区|省|市|县|区|州)级?(?P<rest>[^级].{2,})(?P<rest2>)")
 
 
 def judge_honours(nodes: Iterable[Node]) -> Iterator[Judgement]:
     """ "same" for an honour named by its level alone and the one on its page named by a place of that level.
 
-    Two places of one level on the page leave it open: nothing is judged.
+    An honour named without a level is the one on its page that has the same words and a level.
+    Two places of one level, or two levels, on the page leave it open: nothing is judged.
     """
     pages: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
@@ -27,7 +28,17 @@ def judge_honours(nodes: Iterable[Node]) -> Iterator[Judgement]:
         for node in honours:
             if (match := _PLACE.fullmatch(node.key)) and not _LEVEL_WORD.fullmatch(node.key):
                 placed[match.group("level"), match.group("rest")].setdefault(node.key, node)
+        levelled: dict[str, dict[str, Node]] = defaultdict(dict)
         for node in honours:
+            if (match := _LEVEL_WORD.fullmatch(node.key)) or (match := _PLACE.fullmatch(node.key)):
+                rest = match.group("rest") or match.group("rest2")
+                levelled[rest].setdefault(node.key, node)
+        for node in honours:
+            bare = levelled.get(node.key, {})
+            if len(bare) == 1:
+                (owner,) = bare.values()
+                reason = f"{node.name} is named with its level, {owner.name}, on page {node.setting.page}"
+                yield Judgement(node.id, owner.id, "same", 0.8, reason)
             match = _LEVEL_WORD.fullmatch(node.key)
             level, rest = _parts(match) if match else ("", "")
             owners = list(placed.get((level, rest), {}).values())

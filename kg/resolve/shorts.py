@@ -76,9 +76,16 @@ def is_form_of(short: str, full: str, kind: str) -> bool:
         return True
     if kind == "company" and not _shares_brand(short, full):
         return False
+    if kind == "company" and _opens_brand(short, full):
+        return True
     if _WHOLE.search(short) and not full.endswith(short):
         return False
     return is_short_for(short, full, kind)
+
+
+def _opens_brand(short: str, full: str) -> bool:
+    """奥美医疗 for 奥美医疗用品股份有限公司: four characters and more that open the brand, no legal form of their own."""
+    return len(short) >= 4 and brand(short) == short and brand(full).startswith(short) and brand(full) != short
 
 
 def _shares_brand(short: str, full: str) -> bool:
