@@ -44,7 +44,8 @@ Dest = Annotated[Path | None, typer.Option("-o", "--output", help="Write here; s
 @app.command()
 def build(
     sources: Annotated[
-        list[Path], typer.Argument(help=".txt, .html, .pdf, .jsonl or .csv files, or folders.", metavar="SRC...")
+        list[Path],
+        typer.Argument(help=".txt, .html, .pdf, .jsonl or .csv files, or folders.", metavar="SRC..."),
     ],
     out: Annotated[Path, typer.Option("-o", "--output", help="The folder to write.", metavar="OUT")] = Path(
         "out"

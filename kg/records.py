@@ -10,9 +10,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-EntityType = Literal[
-    "Person", "District", "Company", "Organization", "Award", "Event", "Project"
-]
+EntityType = Literal["Person", "District", "Company", "Organization", "Award", "Event", "Project"]
 ENTITY_TYPES: tuple[EntityType, ...] = (
     "Person",
     "District",

@@ -234,6 +234,7 @@ def _award(line: Line, start: int, end: int, context: Context, rule: str) -> Chu
         and not _HAS_LEVEL.match(name)
     ):
         name = context.subject + name
+    name = re.sub(r"(?<=.{4})(?:认定)?名单$", "", name)
     inner = _LEADING.match(name)
     if inner:
         name = name[inner.end() :]

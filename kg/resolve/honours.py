@@ -13,6 +13,11 @@ _LEVEL_WORD = re.compile(r"(?P<level>国家|省|市|县|区|州|自治区)级(?P
 _PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?P<level>自治区|省|市|县|区|州)级?(?P<rest>[^级].{2,})(?P<rest2>)")
 
 
+def plain(name: str) -> str:
+    """An honour's name without the class of those who bear it: “小巨人”企业 → “小巨人”."""
+    return re.sub(r"(?<=.{4})(?:企业|单位|称号)$", "", name)
+
+
 def judge_honours(nodes: Iterable[Node]) -> Iterator[Judgement]:
     """ "same" for an honour named by its level alone and the one on its page named by a place of that level.
 
@@ -26,20 +31,20 @@ def judge_honours(nodes: Iterable[Node]) -> Iterator[Judgement]:
     for _, honours in sorted(pages.items()):
         placed: dict[tuple[str, str], dict[str, Node]] = defaultdict(dict)
         for node in honours:
-            if (match := _PLACE.fullmatch(node.key)) and not _LEVEL_WORD.fullmatch(node.key):
-                placed[match.group("level"), match.group("rest")].setdefault(node.key, node)
+            if (match := _PLACE.fullmatch(plain(node.key))) and not _LEVEL_WORD.fullmatch(plain(node.key)):
+                placed[match.group("level"), match.group("rest")].setdefault(plain(node.key), node)
         levelled: dict[str, dict[str, Node]] = defaultdict(dict)
         for node in honours:
-            if (match := _LEVEL_WORD.fullmatch(node.key)) or (match := _PLACE.fullmatch(node.key)):
+            if (match := _LEVEL_WORD.fullmatch(plain(node.key))) or (match := _PLACE.fullmatch(plain(node.key))):
                 rest = match.group("rest") or match.group("rest2")
-                levelled[rest].setdefault(node.key, node)
+                levelled[rest].setdefault(plain(node.key), node)
         for node in honours:
-            bare = levelled.get(node.key, {})
+            bare = levelled.get(plain(node.key), {})
             if len(bare) == 1:
                 (owner,) = bare.values()
                 reason = f"{node.name} is named with its level, {owner.name}, on page {node.setting.page}"
                 yield Judgement(node.id, owner.id, "same", 0.8, reason)
-            match = _LEVEL_WORD.fullmatch(node.key)
+            match = _LEVEL_WORD.fullmatch(plain(node.key))
             level, rest = _parts(match) if match else ("", "")
             owners = list(placed.get((level, rest), {}).values())
             if len(owners) == 1:

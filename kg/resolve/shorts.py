@@ -84,8 +84,10 @@ def is_form_of(short: str, full: str, kind: str) -> bool:
 
 
 def _opens_brand(short: str, full: str) -> bool:
-    """奥美医疗 for 奥美医疗用品股份有限公司: four characters and more that open the brand, no legal form of their own."""
-    return len(short) >= 4 and brand(short) == short and brand(full).startswith(short) and brand(full) != short
+    """奥美医疗 for 奥美医疗用品股份有限公司: four characters and more that open the brand, no legal form."""
+    whole = brand(full)
+    opens = any(whole[k:].startswith(short) for k in (0, 2, 3))  # after the name of its province or city
+    return len(short) >= 4 and brand(short) == short and opens and whole != short
 
 
 def _shares_brand(short: str, full: str) -> bool:
