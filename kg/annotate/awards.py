@@ -69,7 +69,7 @@ _HONOUR = re.compile(
 _STATUS = re.compile(
     r"(?<![不就也还都只正])(?:是|系)(?:我[省市县区]|全[省市县区])?(?P<name>“[^“”]{3,16}(?:之乡|之都|之城|示范[\u4e00-\u9fff]{1,4}|先进[\u4e00-\u9fff]{1,4}|名[城镇村])”"
     r"|(?:国家|全国|中国|省级|农业产业化)[^，。；“”的、]{0,16}(?:龙头企业|高新技术企业|文明单位|文明村镇?|示范村|示范校|重点中学|甲等[\u4e00-\u9fff]{0,4}医院|百强县|AAAA级[\u4e00-\u9fff]{0,4}景区))"
-    r"(?=[，。；])"
+    r"(?=[，。；、])"
 )
 
 
@@ -263,6 +263,7 @@ def _with_event(name: str, line: Line, start: int, context: Context) -> str:
     if section is not None:
         return section.group(1) + name
     here = next((c.name for c in reversed(line.chunks) if c.type == "Event" and c.end <= start), "")
+    here = re.sub(rf"^(?:{_YEAR})", "", here)
     if here:
         return name if name.startswith(here) else here + name
     event = context.contest or context.event

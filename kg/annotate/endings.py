@@ -103,6 +103,7 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
 
 
 _TOGETHER = re.compile(r"(?:社区|街道|镇|乡|村)(?:联合|会同|携手|与|和)(?=[\u4e00-\u9fff]{3,})")
+_BROUGHT = re.compile(r"(?:省|市|县|区|镇|乡|村|街道|社区)(?:引进|引入|招引|依托|扶持|培育|走进)(?:了|的)?(?=[\u4e00-\u9fff]{3,})")
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
 _JOINT = re.compile(
     r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会|合作社)(?:奖励|资助|扶持|支持|投资|与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
@@ -124,7 +125,7 @@ _CLERICAL = (
 def _after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
-    for pattern in (_TOGETHER, _APPOINTS):
+    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT):
         for match in pattern.finditer(line.text, edge, start):
             found = match.end()
     for match in _JOINT.finditer(line.text, edge, start):

@@ -37,6 +37,8 @@ _APPOINTED = re.compile(
     r"的(?=[^，。；]{2,30}职务)|[，,](?:男|女)[，,]|[（(](?:男|女|[\u4e00-\u9fff]{1,6}族)|家庭|工作室|[（(][^（）()]{2,16}(?:局|公司|医院|学校|中学|小学|大学|银行|委|办|院|厂|队|站|所|镇|乡|村|社区)[）)]))"
 )
 
+_FAMILY = re.compile(r"[\u4e00-\u9fff](?=(?P<name>[\u4e00-\u9fff]{2,4})(?:家庭|夫妇|户)(?:[\s、，。（(]|$))")
+
 
 @cache
 def _stops(use: str) -> frozenset[str]:
@@ -111,6 +113,9 @@ def _anchors(line: Line) -> Iterable[tuple[int, float, str]]:
     for match in _roles().finditer(line.text):
         if line.is_start(match.start()) or line.text[match.start() - 1 : match.start()] in "、，":
             yield _skip(line.text, match.end()), _AFTER_ROLE, "after a role"
+    for match in _FAMILY.finditer(line.text):
+        if line.covered(match.start(), match.start() + 1, "District", "Organization", "Company"):
+            yield match.start("name"), 2.0, "appointment"
     for match in _APPOINTED.finditer(line.text):
         yield match.start("name"), 2.2, "appointment"
     for index, word in enumerate(line.words):

@@ -27,7 +27,7 @@ _LEVEL = (
 )
 _AMONG = re.compile(r"名列其中|位列其中|榜上有名|在列|入列|入选|上榜")
 _ALSO = re.compile(
-    r"^(?:他|她|它)们(?:分别)?是[：:]?|(?:入选|上榜|获评|获奖|当选|受表彰)的[^，。；]{1,8}中，|(?:同时|一同|一起|一并|此次)[^，。：]{0,3}(?:被命名|被授予|受到表彰|受表彰|获此殊荣|获评|获奖|入选|上榜)[^，。：]{0,6}(?:还有|有|包括)[：:]?"
+    r"^(?:这|上述|获评的|入选的|上榜的)?[\d一二三四五六七八九十]+(?:家|名|个|位|所|人)[^，。：:]{0,8}(?:分别是|分别为|是|有|包括)[：:]|^(?:他|她|它)们(?:分别)?是[：:]?|(?:入选|上榜|获评|获奖|当选|受表彰)的[^，。；]{1,8}中，|(?:同时|一同|一起|一并|此次)[^，。：]{0,3}(?:被命名|被授予|受到表彰|受表彰|获此殊荣|获评|获奖|入选|上榜)[^，。：]{0,6}(?:还有|有|包括)[：:]?"
 )
 _PICKED = re.compile(
     r"[，,；;。](?:其中)?(?:包括|分别是|分别为|它们是|他们是|有)[：:]?|(?:有|分别是|分别为|如下|名单如下)?[：:]"
@@ -161,6 +161,9 @@ def _of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) 
         return own
     if _group_subject(line.text[clause_bounds(line, verb.start())[0] : verb.start()]):
         return picked
+    clause = line.text[clause_bounds(line, verb.start())[0] : verb.start()]
+    if re.match(r"(?:此前|此外|同时)?[他她](?![们的])", clause):
+        topic = [p for p in topic if p.chunk.type == "Person"]
     return [p for p in topic if _may_bear(p.chunk, award.name)][:1]
 
 

@@ -135,7 +135,9 @@ def _carried(
             return post.body
     if _stands_in_the_way(line, title):
         return None
-    before = [Place(line, c) for c in outermost(line, 0, title.start, ("Organization", "Company"))]
+    bodies = outermost(line, 0, title.start, ("Organization", "Company"))
+    hosts = [c for c in line.chunks if c.type == "Organization" and c.name and c.end <= title.start and c.kind == "association"]
+    before = [Place(line, c) for c in bodies or hosts]
     for place in reversed([*memory[-12:], *before]):
         if place.chunk.kind == "bank" and "bank" not in word.kinds:
             continue
@@ -196,10 +198,25 @@ def people_of(chain: Chain, line: Line) -> list[Place]:
             r"[（(][^（）()]*[）)]|\s", "", line.text[person.end : chain.start]
         ):
             return [Place(line, person)]
+    if (together := _leaders_before(line, chain)) :
+        return together
     before = _names_before(line, chain.start)
     if before and _is_appointment(line, before, chain):
         return before
     return _names_after(line, chain.end) or before
+
+
+def _leaders_before(line: Line, chain: Chain) -> list[Place]:
+    """甲、乙、丙等县领导: the names listed before 等."""
+    if not line.text[: chain.start].endswith("等") or "领导" not in chain.posts[-1].title.text:
+        return []
+    person = line.ending_at(chain.start - 1, "Person")
+    return [Place(line, c) for c in _bare_list_back(line, person)] if person is not None else []
+
+
+def _bare_list_back(line: Line, person: Chunk) -> list[Chunk]:
+    """The names of a list that no title stands before: 县政协主席甲，以及乙、丙 gives 乙 and 丙."""
+    return [c for c in _list_back(line, person) if line.ending_at(c.start, "Title") is None]
 
 
 def _is_appointment(line: Line, names: list[Place], chain: Chain) -> bool:

@@ -10,7 +10,6 @@ from kg.annotate.aliases import plain_event
 from kg.records import Judgement
 from kg.resolve.nodes import Node
 
-
 _NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
 
 
