@@ -55,7 +55,7 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
 
 _ROLL = re.compile(
     r"“(?P<c>[^“”]{2,12}(?:工匠|好人|标兵|能手|先锋|模范|楷模|青年|教师|医生|护士|人物|之星))”评选(?:活动|结果)?[^。；“”]{0,16}(?:揭晓|当选|出炉)|"
-    r"(?:公布|发布)(?:了)?(?:列入|入选)?(?P<a>[^，。；：]{3,36}?)(?:名单|名录)"
+    r"(?:公布|发布)(?:了)?(?:列入|入选)?(?P<a>[^，,。；：]{3,36}?)(?:认定|评选)?(?:名单|名录)"
     r"|(?:^|[。；]|(?<=[村镇县区市司院校局厂行]))(?P<d>(?:国家|省|市|县|区)级[^，。；：（）、]{2,16}?|[^，。；：（）、]{3,20}?)[（(]共?[\d一二三四五六七八九十]+[个名家人位户所项][）)][：:]"
     r"|(?:受表彰|获表彰|被表彰|受到表彰|获奖|获评|当选)的(?P<b>[^，。；：]{3,20}?)(?:有|包括|是|分别是|为)[：:]"
 )
@@ -266,7 +266,7 @@ def _with_event(name: str, line: Line, start: int, context: Context) -> str:
     here = re.sub(rf"^(?:{_YEAR})", "", here)
     if here:
         return name if name.startswith(here) else here + name
-    event = context.contest or context.event
+    event = re.sub(rf"^(?:{_YEAR})", "", context.contest or context.event)
     contest = re.search(r"赛|评选|评比|竞赛|展演|汇演|节$", event)
     return event + name if contest and not name.startswith(event) else name
 

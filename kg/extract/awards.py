@@ -60,6 +60,7 @@ def extract_awards(document: Document) -> Iterator[Statement]:
                 last = place
                 if recipient is not None:
                     yield _received(line, recipient, place, trigger)
+        yield from _named_among(line, awards)
         if last is not None:
             for match in _ALSO.finditer(line.text):
                 for recipient in heads(line, match.end(), _sentence_end(line, match.end())):
@@ -72,6 +73,19 @@ def extract_awards(document: Document) -> Iterator[Statement]:
                 for recipient in subject(line, among.start()):
                     yield _received(line, recipient, last, among.span())
         topic = _topic(line, topic)
+
+
+def _named_among(line: Line, awards: list[Chunk]) -> Iterator[Statement]:
+    """省公安厅命名一批“枫桥式派出所”，某某派出所榜上有名."""
+    among = _AMONG.search(line.text)
+    named = [a for a in awards if among and a.end < among.start() and a.rule == "award"]
+    if among is None or not named or not among.group().endswith(("名", "其中", "在列")):
+        return
+    start = clause_bounds(line, among.start())[0]
+    if start <= named[-1].end:
+        return
+    for recipient in heads(line, start, among.start()):
+        yield _received(line, recipient, Place(line, named[-1]), among.span())
 
 
 def _recipients(
