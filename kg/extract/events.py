@@ -186,13 +186,14 @@ def _role(line: Line, group: list[Chunk]) -> str:
         return ""
     near = re.sub(r"(?:听取|传达学习|审议|学习)(?:了)?[^，。、]{0,16}", "", near)
     for role, pattern in _roles():
-        if pattern.search(near):
+        if any(not _DENIED.search(near[: m.start()]) for m in pattern.finditer(near)):
             return role
     if re.search(r"(?:由|请)$", line.text[: group[0].start]) and re.match(r"主持", tail):
         return "chaired"
     return ""
 
 
+_DENIED = re.compile(r"(?:没有?|未能?|并未|不再|无法)$")
 _OTHERS = re.compile(r"(?:负责人|书记|人员|代表|成员|干部|单位|部门|同志|委员|群众|职工|学生|领导)$")
 
 

@@ -51,7 +51,7 @@ def _listed_paths(line: Line, document: Document) -> Iterator[Statement]:
     for place in _districts(line):
         if path and place.start != path[-1].end and line.text[path[-1].end : place.start] != "、":
             path = []
-        if path and place.start != path[-1].end and place.core:
+        if len(path) > 1 and place.start != path[-1].end and place.core:
             division = gazetteer.get(place.core)
             above = {d.name for d in gazetteer.path(division)} if division else set()
             parent = next((p for p in reversed(path) if p.name in above and p.name != place.name), None)
