@@ -75,7 +75,6 @@ def test_the_heading_of_a_roll(tell: Tell) -> None:
     assert story.names("Award") == ["浙江省文明村镇"]
 
 
-@bug("度 of 年度 is left at the head of the name")
 def test_the_year_is_cut_off_as_a_whole(tell: Tell) -> None:
     story = tell("店口镇被评为2020年度浙江省“森林城镇”。", "绍兴市")
     assert story.names("Award") == ["浙江省“森林城镇”"]

@@ -46,7 +46,9 @@ def header(name: str) -> list[str]:
     return lines[: next(i for i, line in enumerate(lines) if not line.startswith("#"))]
 
 
-@pytest.mark.parametrize("name", known(LISTS, "role_nouns", "the header does not tell the second column"))
+@pytest.mark.parametrize(
+    "name", known(LISTS, "role_nouns", "the last words stand behind a tab and are not read")
+)
 def test_header_says_what_it_is_and_whose(name: str) -> None:
     lines = header(name)
     assert len(lines) >= 2, "a description and the line of columns are wanted"
@@ -57,9 +59,7 @@ def test_header_says_what_it_is_and_whose(name: str) -> None:
     assert {len(row) for row in rows(name)} <= set(range(1, len(columns) + 1))
 
 
-@pytest.mark.parametrize(
-    "name", known(LISTS, "company_stems verbs_in_names award_heads role_nouns", "rows end in a blank")
-)
+@pytest.mark.parametrize("name", LISTS)
 def test_no_stray_whitespace(name: str) -> None:
     text = text_of(name)
     assert text.endswith("\n") and not text.endswith("\n\n")
@@ -73,17 +73,12 @@ def test_every_row_has_a_key(name: str) -> None:
     assert all(row[0] for row in rows(name))
 
 
-@pytest.mark.parametrize(
-    "name", known(OF_KEYS, "endings", "工作站 is research in one row and station in another")
-)
+@pytest.mark.parametrize("name", OF_KEYS)
 def test_no_key_stands_twice(name: str) -> None:
     assert [key for key, count in Counter(row[0] for row in rows(name)).items() if count > 1] == []
 
 
-TWICE = "event_endings generic name_stops not_people surnames transliteration verbs_in_names award_heads"
-
-
-@pytest.mark.parametrize("name", known(OF_WORDS, TWICE, "words stand twice in the list"))
+@pytest.mark.parametrize("name", OF_WORDS)
 def test_no_word_of_one_use_stands_twice(name: str) -> None:
     by_use = name.endswith(("generic.tsv", "name_stops.tsv"))
     words = Counter((row[1] if by_use else "", word) for row in rows(name) for word in row[0].split())
@@ -95,7 +90,9 @@ def test_endings_have_types_of_entities_and_a_kind() -> None:
 
 
 def test_bodies_spell_out_their_place() -> None:
-    assert [core for core in cores().values() if len(re.findall("{[JS]}", core.full)) != 1 or not core.kind] == []
+    assert [
+        core for core in cores().values() if len(re.findall("{[JS]}", core.full)) != 1 or not core.kind
+    ] == []
 
 
 def test_no_short_form_of_a_department_stands_for_two() -> None:
@@ -118,11 +115,9 @@ def test_kinds_of_titles_are_kinds_of_bodies() -> None:
 
 
 def test_heads_of_districts_have_a_level() -> None:
-    known = {"省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "街道"}
+    known = {"省", "自治区", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "街道"}
     heads = [t for t in titles().values() if "district" in t.kinds and t.level]
-    assert [
-        t.text for t in heads if t.level not in known or t.level not in t.text and t.text != "自治区主席"
-    ] == []
+    assert [t.text for t in heads if t.level not in known or t.level not in t.text] == []
 
 
 @pytest.mark.parametrize("row", rows("lexicon/modifiers.tsv"), ids=lambda row: row[0])

@@ -93,14 +93,7 @@ def test_a_planted_name_is_found() -> None:
     assert leaks(sample_names(), literals(f'def f():\n    """{person}"""\n')) == []
 
 
-def known() -> list[object]:
-    fault = pytest.mark.xfail(
-        strict=True, reason="an example of ingest/cues.tsv bears the name of a banker of the sample"
-    )
-    return [pytest.param(name, marks=[fault] if name == "ingest/cues.tsv" else []) for name in lists()]
-
-
-@pytest.mark.parametrize("name", known())
+@pytest.mark.parametrize("name", lists())
 def test_no_list_holds_a_name_of_the_sample(name: str) -> None:
     file = files("kg").joinpath("data", *name.split("/"))
     assert leaks(sample_names(), file.read_bytes().decode("utf-8", errors="ignore")) == []

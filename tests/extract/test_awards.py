@@ -49,7 +49,6 @@ def test_firms_listed_after_the_honour(tell: Tell) -> None:
     ]
 
 
-@bug("the university of a professor is taken for an item of the list of recipients")
 def test_the_university_of_a_winner_receives_nothing(tell: Tell) -> None:
     story = tell("山东理工大学教授、博士生导师周丽娟获国家自然科学二等奖。", "淄博市")
     assert story.said("receivedAward") == ["周丽娟 receivedAward 国家自然科学二等奖"]

