@@ -95,7 +95,11 @@ def _ranked(heads: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]
         return heads[:1] + over, main, under
     if cues.names_subject(_text(heads[0])):
         return [], heads[:2], heads[2:]
-    if _width(heads[0]) <= _SUBJECT and "，" not in _text(heads[0]) and cues.match("predicate", _text(heads[1])):
+    if (
+        _width(heads[0]) <= _SUBJECT
+        and "，" not in _text(heads[0])
+        and cues.match("predicate", _text(heads[1]))
+    ):
         return [], heads[:2], heads[2:]
     if len(heads) > 2 and _width(heads[0]) < _width(heads[1]) >= _width(heads[2]):
         return heads[:1], heads[1:2], heads[2:]
