@@ -22,9 +22,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a tab-separated data file, `#` lines and blank lines left out."""
     text = resource(name).read_text(encoding="utf-8")
     return tuple(
-        tuple(line.split("\t"))
-        for line in text.splitlines()
-        if line.strip() and not line.startswith("#")
+        tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#")
     )
 
 

@@ -9,7 +9,8 @@ from kg.annotate.line import Chunk, Line
 
 LEVEL_WORDS = "省市区县州盟旗镇乡村"
 _PARTY = re.compile(
-    r"(?:委员会|委|工作委员会|工委)(?:(?:办公室|组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委|党校|网信办|编办|老干部局)|(?!托|派|任|员))"
+    r"(?:委员会|委|工作委员会|工委)(?:(?:办公室|组织部|宣传部|统战部|统一战线工作部|政法委员会|政法委"
+    r"|党校|网信办|编办|老干部局)|(?!托|派|任|员))"
 )
 _FORMAL = (
     ("中国人民政治协商会议", re.compile(r"委员会(?:办公室)?")),
@@ -19,9 +20,15 @@ _FORMAL = (
     ("共青团", re.compile(r"委员会|委")),
 )
 _TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=[人政委])")
-_SEATLESS = frozenset(
-    "纪工委 政法委 政法委员会 宣传部 组织部 统战部 管委会 管理委员会 党工委 工委 人大常委会 人大 政协 纪委 监委 纪委监委 "
-    "武装部 人武部 总工会 妇联 工商联 人民政府 政府 党校 编办 政府办 政府办公室 委办公室 村委会 居委会 党支部 党总支".split()
+_SEATLESS_CORES = (
+    "纪工委 政法委 政法委员会 宣传部 组织部 统战部 管委会 管理委员会 党工委 工委 人大常委会 人大 政协 "
+    "纪委 监委 纪委监委 武装部 人武部 总工会 妇联 工商联 人民政府 政府 党校 编办 政府办 政府办公室 "
+    "委办公室 村委会 居委会 党支部 党总支"
+)
+_SEATLESS = frozenset(_SEATLESS_CORES.split())
+_TREASURY = re.compile(
+    r"财政(?=(?:每年|今年|先后|共|还|已|又|专门)?(?:拿出|安排|拨|投入|补贴|补助|奖励|出资|筹|列支|给予|对"
+    r"|向|为))"
 )
 
 
@@ -105,7 +112,9 @@ def _seats(line: Line) -> list[tuple[int, Chunk]]:
     for match in re.finditer("自治[区州县旗]", line.text):
         if not line.covered(*match.span(), "District"):
             found.append((match.end(), Chunk(*match.span(), "", match.group(), seat=match.group())))
-    for match in re.finditer(r"街道(?=党工委|工委|办事处|人大|纪工委)|社区(?=党委|党总支|党支部|居委会)", line.text):
+    for match in re.finditer(
+        r"街道(?=党工委|工委|办事处|人大|纪工委)|社区(?=党委|党总支|党支部|居委会)", line.text
+    ):
         if not line.covered(*match.span(), "District") and line.is_start(match.start()):
             found.append((match.end(), Chunk(*match.span(), "", match.group(), seat=match.group())))
     ends = {end for end, _ in found}
@@ -135,9 +144,6 @@ def _level_word(line: Line, place: int) -> bool:
 def _body(text: str, start: int, end: int, seat: str, core: str) -> Chunk:
     row = cores()[core]
     return Chunk(start, end, "Organization", text[start:end], row.kind, "", seat=seat, core=core, rule="body")
-
-
-_TREASURY = re.compile(r"财政(?=(?:每年|今年|先后|共|还|已|又|专门)?(?:拿出|安排|拨|投入|补贴|补助|奖励|出资|筹|列支|给予|对|向|为))")
 
 
 def _treasuries(line: Line) -> list[Chunk]:

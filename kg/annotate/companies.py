@@ -19,7 +19,7 @@ def _stem_pattern() -> re.Pattern[str]:
 
 
 def find_companies(line: Line) -> list[Chunk]:
-    """Company chunks named by brand: items of a list that ends in 等公司, or a proper name before a firm's word."""
+    """Company chunks named by brand: items of a list before 等公司, or a proper name before a firm's word."""
     found: list[Chunk] = []
     for match in [*_TAIL.finditer(line.text), *_COUNT.finditer(line.text)]:
         for start, end in _items_before(line, match.start()):
@@ -31,9 +31,9 @@ def find_companies(line: Line) -> list[Chunk]:
             span
             and not _made_of(line.text[slice(*span)], _known_words())
             and not line.covered(*span, "Company", "Organization", "Project", "Title")
+            and not any(c.start < span[1] and span[0] < c.end for c in found)
         ):
-            if not any(c.start < span[1] and span[0] < c.end for c in found):
-                found.append(_firm(line, *span, "brand", 0.7))
+            found.append(_firm(line, *span, "brand", 0.7))
     return sorted(found, key=lambda c: c.start)
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotate import aliases
 from kg.annotate.awards import find_awards
 from kg.annotate.bodies import find_bodies
 from kg.annotate.companies import find_companies
-from kg.annotate.context import Context, resolve_lines
+from kg.annotate.context import Context
 from kg.annotate.endings import find_by_ending
 from kg.annotate.events import find_events
 from kg.annotate.gazetteer import Gazetteer, load
+from kg.annotate.home import home_of
 from kg.annotate.inner import find_parts
 from kg.annotate.line import Chunk, Line, split_at_spaces
+from kg.annotate.naming import resolve_lines
 from kg.annotate.people import find_people, spread_names
-from kg.annotate.places import find_places, home_of
+from kg.annotate.places import find_places
 from kg.annotate.posts import find_titles, with_level_words
 from kg.annotate.projects import find_projects
 from kg.annotate.recognizer import Recognizer, recognizer
@@ -132,7 +134,7 @@ def _mark_bylines(article: Article, lines: list[Line]) -> None:
 
 
 def _lay_over(line: Line, longer: list[Chunk]) -> None:
-    """Add names found by their endings; of two that overlap the longer one stays, seats and outer bodies too."""
+    """Add names found by their endings; of two that overlap the longer stays, seats and outer bodies too."""
     kept = []
     for chunk in line.chunks:
         longer = [

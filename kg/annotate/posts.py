@@ -8,6 +8,8 @@ from dataclasses import replace
 from kg.annotate.lexicon import title_pattern, titles
 from kg.annotate.line import Chunk, Line
 
+_CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
+
 
 def find_titles(line: Line) -> list[Chunk]:
     """Title chunks outside the names of bodies, the longest reading at each place."""
@@ -31,12 +33,14 @@ def _shared_syllable(line: Line, match: re.Match[str]) -> list[Chunk]:
     """市委宣传部长, 市教育局长: the body's last syllable is the title's first."""
     start = match.start() + 1
     body = line.ending_at(start, "Organization", "Company")
-    if body is None or match.group() != match.group("title") or len(match.group()) != 2 or match.group()[1] != "长":
+    if (
+        body is None
+        or match.group() != match.group("title")
+        or len(match.group()) != 2
+        or match.group()[1] != "长"
+    ):
         return []
     return [Chunk(start, match.end(), "Title", match.group(), "", match.group(), rule="shared syllable")]
-
-
-_CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
 
 
 def _crafts(line: Line, found: list[Chunk]) -> list[Chunk]:
@@ -46,7 +50,9 @@ def _crafts(line: Line, found: list[Chunk]) -> list[Chunk]:
         match = _CRAFT.match(line.text, body.end)
         if match is None or line.covered(*match.span(), "Company", "Organization", "Project"):
             continue
-        if match.end() in line.ends and not any(c.start < match.end() and match.start() < c.end for c in found):
+        if match.end() in line.ends and not any(
+            c.start < match.end() and match.start() < c.end for c in found
+        ):
             crafts.append(Chunk(*match.span(), "Title", match.group(), "", "工人", rule="craft"))
     return crafts
 

@@ -85,6 +85,12 @@ def clause_bounds(line: Line, place: int) -> tuple[int, int]:
     return start, following
 
 
+def sentence_end(line: Line, at: int) -> int:
+    """Where the sentence, or its part before a semicolon, that goes on at `at` ends."""
+    found = re.compile(r"[。；;]").search(line.text, at)
+    return found.start() if found else len(line.text)
+
+
 def _in_brackets(text: str, place: int) -> bool:
     before = text[:place]
     return before.count("（") + before.count("(") > before.count("）") + before.count(")") or before.count(
@@ -117,7 +123,9 @@ def subject(line: Line, verb: int) -> list[Place]:
 def _agent(line: Line, verb: int) -> int | None:
     """The place of 被 or 由 before the one who gives, in the verb's own clause."""
     start, _ = clause_bounds(line, verb)
-    match = re.search(r"(?:被|由|(?<![已曾])经(?![理济营过开贸委信发验常]))(?=[^，。；]*$)", line.text[start:verb])
+    match = re.search(
+        r"(?:被|由|(?<![已曾])经(?![理济营过开贸委信发验常]))(?=[^，。；]*$)", line.text[start:verb]
+    )
     return start + match.start() if match else None
 
 
@@ -149,7 +157,10 @@ def governed(line: Line, start: int, chunk: Chunk) -> bool:
     if re.search(r"(?:在|由|经|据|从|向|与|对|为|于|被|受|到|赴|给|把|将|来自|根据|获)$", before):
         return True
     return bool(
-        re.match(r"的(?!“|作品|论文|项目|课题|成果|摄影|书法)|上(?!榜|海|饶|虞|杭|思|林|蔡)|中(?!学|国|心|标|医)|内|公布|发布|下发|印发|举办|组织的|授予|命名|表彰|会上", after)
+        re.match(
+            r"的(?!“|作品|论文|项目|课题|成果|摄影|书法)|上(?!榜|海|饶|虞|杭|思|林|蔡)|中(?!学|国|心|标|医)|内|公布|发布|下发|印发|举办|组织的|授予|命名|表彰|会上",
+            after,
+        )
     )
 
 

@@ -13,7 +13,9 @@ from kg.extract.statement import Place, Statement
 from kg.resources import rows
 
 _BETWEEN = re.compile(r"[、，,和及与以及\s（）()]*")
-_UNREAD = re.compile(r"、[\u4e00-\u9fff]{2,4}(?=、)|、[\u4e00-\u9fff]{1,2}$")  # a name that nobody has read, or its first part
+_UNREAD = re.compile(  # a name that nobody has read, or its first part
+    r"、[\u4e00-\u9fff]{2,4}(?=、)|、[\u4e00-\u9fff]{1,2}$"
+)
 _GENERIC_EVENT = re.compile(
     r"会议|大会|座谈会|仪式|活动|结业式|开幕式|闭幕式|培训班|会上|推进会|动员会|现场会|论坛|调研|视察|观摩|座谈|签约|比赛|本次会|此次会|上午|会"
 )
@@ -48,26 +50,23 @@ def extract_events(document: Document) -> Iterator[Statement]:
             event = _event_for(line, group, here, current, role)
             if event is None:
                 continue
+            ends = (group[-1].end, _clause_end(line.text, group[-1].end))
             for person in group:
-                spans = [person.start, group[-1].end] + (
-                    [event.chunk.start, event.chunk.end] if event.line is line else []
-                )
-                tail = _clause_end(line.text, group[-1].end)
-                yield Statement(
-                    "tookPart",
-                    Place(line, person),
-                    event,
-                    line,
-                    min(spans),
-                    max([*spans, tail]),
-                    f"participation:{role}",
-                    0.85,
-                    {"role": role},
-                )
+                yield _took_part(Place(line, person), event, line, ends, role, f"participation:{role}", 0.85)
         yield from _speaking_bodies(line, here, current)
         held = next((c for c in reversed(here) if _is_held(line, c)), None)
         if held is not None or (here and current is None):
             current = Place(line, held or here[0])
+
+
+def _took_part(
+    who: Place, event: Place, line: Line, ends: tuple[int, ...], role: str, rule: str, confidence: float
+) -> Statement:
+    """One took part in an event: the words from the first of both names to the last of them and of `ends`."""
+    spans = [who.chunk.start, *ends]
+    if event.line is line:
+        spans += [event.chunk.start, event.chunk.end]
+    return Statement("tookPart", who, event, line, min(spans), max(spans), rule, confidence, {"role": role})
 
 
 _SPEAK = re.compile(
@@ -87,12 +86,7 @@ def _speaking_bodies(line: Line, here: list[Chunk], current: Place | None) -> It
         for speaker in speakers:
             if speaker.chunk.kind == "deictic" or speaker.chunk.type == "Project":
                 continue
-            spans = [speaker.chunk.start, match.end()]
-            if event.line is line:
-                spans += [event.chunk.start, event.chunk.end]
-            yield Statement(
-                "tookPart", speaker, event, line, min(spans), max(spans), "bodies speak", 0.8, {"role": "spoke"}
-            )
+            yield _took_part(speaker, event, line, (match.end(),), "spoke", "bodies speak", 0.8)
 
 
 def _is_held(line: Line, event: Chunk) -> bool:
@@ -201,9 +195,13 @@ def _roles_in(text: str) -> bool:
     return any(pattern.search(text) for _, pattern in _roles())
 
 
+_STUDIED = re.compile(r"精神|上的(?:重要)?讲话|(?:重要)?讲话[》精]")  # 学习某某会议精神: no part taken in it
+
+
 def _event_for(
     line: Line, group: list[Chunk], here: list[Chunk], main: Place | None, role: str
 ) -> Place | None:
+    here = [c for c in here if not _STUDIED.match(line.text, c.end)]
     start, end = group[0].start, group[-1].end
     tail = line.text[end : _clause_end(line.text, end)]
     after = [c for c in here if c.start >= end and c.start - end <= 25]

@@ -31,8 +31,7 @@ def extract_money(document: Document) -> Iterator[Statement]:
     topic: Place | None = None
     known: dict[str, Place] = {}
     for line in document.lines:
-        for said in [*_to_whom(line, topic, known), *_right_after(line, topic)]:
-            yield said
+        yield from [*_to_whom(line, topic, known), *_right_after(line, topic)]
         first = next(
             (
                 c
@@ -42,7 +41,9 @@ def extract_money(document: Document) -> Iterator[Statement]:
             None,
         )
         topic = Place(line, first) if first is not None else topic
-        known |= {c.kind: Place(line, c) for c in line.chunks if c.type in ("Company", "Organization") and c.name}
+        known |= {
+            c.kind: Place(line, c) for c in line.chunks if c.type in ("Company", "Organization") and c.name
+        }
 
 
 def _to_whom(line: Line, topic: Place | None, known: dict[str, Place]) -> Iterator[Statement]:
@@ -56,7 +57,11 @@ def _to_whom(line: Line, topic: Place | None, known: dict[str, Place]) -> Iterat
             continue
         own = _OWN.fullmatch(line.text[match.end() : verb.start()])
         if own and (last := _last_body(line, match.start(), own.group(), topic, known)):
-            yield from _statements(line, _giver(line, match.start(), topic, [last]), [last], match.start(), verb.end())
+            yield from _statements(
+                line, _giver(line, match.start(), topic, [last]), [last], match.start(), verb.end()
+            )
+            continue
+        if _PLANNED.search(line.text[: match.start()]):
             continue
         takers = [p for p in heads(line, match.end(), verb.start()) if _may_take(line, p.chunk, verb.start())]
         yield from _statements(
@@ -64,8 +69,16 @@ def _to_whom(line: Line, topic: Place | None, known: dict[str, Place]) -> Iterat
         )
 
 
+_PLANNED = re.compile(r"(?:将|拟|计划|准备|有望)$")
 _OWN = re.compile(r"其|(?:该|这家)?(?:公司|企业|合作社|社|学校|校|医院)")
-_KINDS = {"公司": "company", "企业": "company", "社": "coop", "校": "school", "院": "hospital", "其": "company"}
+_KINDS = {
+    "公司": "company",
+    "企业": "company",
+    "社": "coop",
+    "校": "school",
+    "院": "hospital",
+    "其": "company",
+}
 
 
 def _last_body(line: Line, at: int, word: str, topic: Place | None, known: dict[str, Place]) -> Place | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.annotate.document import Document
 from kg.annotate.line import Chunk, Line
@@ -12,7 +13,9 @@ from kg.extract.statement import Place, Statement
 _AT = re.compile(
     r"(?:位于|坐落于|坐落在|坐落|地处|落户于|落户在?|落地|驻扎在|设在|建在|扎根于?|总部设在|座落于|座落在)"
 )
-_HELD = re.compile(r"在(?=[^，。；]{2,30}?(?:破土动工|动工|开工|揭牌|落成|建成|投产|揭幕|成立|挂牌|召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))")
+_HELD = re.compile(
+    r"在(?=[^，。；]{2,30}?(?:破土动工|动工|开工|揭牌|落成|建成|投产|揭幕|成立|挂牌|召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))"
+)
 _OPENED = ("coop", "company", "center", "school", "kindergarten", "hospital", "museum")
 _THINGS = ("Organization", "Company", "Project", "District", "Event")
 
@@ -35,7 +38,7 @@ def _districts(line: Line) -> list[Chunk]:
 def _paths(line: Line) -> Iterator[Statement]:
     """武陟县西陶镇西滑封村; 红星村的种植基地; 橘园镇振兴合作社."""
     places = _districts(line)
-    for above, below in zip(places, places[1:], strict=False):
+    for above, below in pairwise(places):
         if above.end == below.start and above.name != below.name and below.within:
             yield _lies(line, below, above, "written path", 0.95)
     for place in places:
@@ -63,9 +66,7 @@ def _listed_paths(line: Line, document: Document) -> Iterator[Statement]:
 
 def _lies(line: Line, thing: Chunk, place: Chunk, rule: str, confidence: float) -> Statement:
     start, end = min(thing.start, place.start), max(thing.end, place.end)
-    return Statement(
-        "locatedIn", Place(line, thing), Place(line, place), line, start, end, rule, confidence
-    )
+    return Statement("locatedIn", Place(line, thing), Place(line, place), line, start, end, rule, confidence)
 
 
 def _after_path(line: Line, place: Chunk) -> list[Chunk]:
@@ -75,7 +76,11 @@ def _after_path(line: Line, place: Chunk) -> list[Chunk]:
     if place.kind != "deictic" and (listed := _things_after(line, place.end)):
         return [c for c in listed if c.type != "District"]
     if place.kind == "county" and place.text[-1] in "县区市旗":
-        return [c for c in line.chunks if c.start == place.start and c.type == "Project" and c.name and not _inner(line, c)]
+        return [
+            c
+            for c in line.chunks
+            if c.start == place.start and c.type == "Project" and c.name and not _inner(line, c)
+        ]
     if place.kind not in ("township", "village", "zone"):
         return []
     found = [

@@ -79,7 +79,9 @@ def _passive(line: Line, last: list[Place]) -> Iterator[Statement]:
             continue
         for body in bodies:
             tail = line.text[body.end : body.end + 14]
-            if re.match(rf"(?:等|联合体|、|与|和)?(?:联合|共同|分别)?{_DOES}", tail) or re.match(r"[、和与]", tail):
+            if re.match(rf"(?:等|联合体|、|与|和)?(?:联合|共同|分别)?{_DOES}", tail) or re.match(
+                r"[、和与]", tail
+            ):
                 yield _said(line, Place(line, body), project, match.span())
 
 

@@ -9,8 +9,12 @@ from collections.abc import Iterable, Iterator
 from kg.records import Judgement
 from kg.resolve.nodes import Node
 
-_LEVEL_WORD = re.compile(r"(?P<level>国家|省|市|县|区|州|自治区)级(?P<rest>.{3,})|全(?P<all>国|省|市|县|区|州)(?P<rest2>.{3,})")
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?P<level>自治区|省|市|县|区|州)级?(?P<rest>[^级].{2,})(?P<rest2>)")
+_LEVEL_WORD = re.compile(
+    r"(?P<level>国家|省|市|县|区|州|自治区)级(?P<rest>.{3,})|全(?P<all>国|省|市|县|区|州)(?P<rest2>.{3,})"
+)
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2,11}?(?P<level>自治区|省|市|县|区|州)级?(?P<rest>[^级].{2,})(?P<rest2>)"
+)
 
 
 def plain(name: str) -> str:
@@ -35,7 +39,9 @@ def judge_honours(nodes: Iterable[Node]) -> Iterator[Judgement]:
                 placed[match.group("level"), match.group("rest")].setdefault(plain(node.key), node)
         levelled: dict[str, dict[str, Node]] = defaultdict(dict)
         for node in honours:
-            if (match := _LEVEL_WORD.fullmatch(plain(node.key))) or (match := _PLACE.fullmatch(plain(node.key))):
+            if (match := _LEVEL_WORD.fullmatch(plain(node.key))) or (
+                match := _PLACE.fullmatch(plain(node.key))
+            ):
                 rest = match.group("rest") or match.group("rest2")
                 levelled[rest].setdefault(plain(node.key), node)
         for node in honours:

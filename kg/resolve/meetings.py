@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.annotate.aliases import plain_event
+from kg.annotate.event_names import plain_event
 from kg.records import Judgement
 from kg.resolve.nodes import Node
 

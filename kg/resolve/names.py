@@ -10,7 +10,9 @@ from kg.resources import rows
 
 _DROPPED = str.maketrans(dict.fromkeys("\"'“”‘’《》「」『』·•"))
 
-_COMMITTEE = re.compile(r"(?:中国共产党|中共)(?P<place>[\u4e00-\u9fff]+(?:省|市|县|区|州|盟|旗|镇|乡|街道))委员会")
+_COMMITTEE = re.compile(
+    r"(?:中国共产党|中共)(?P<place>[\u4e00-\u9fff]+(?:省|市|县|区|州|盟|旗|镇|乡|街道))委员会"
+)
 
 
 @cache

@@ -46,7 +46,13 @@ def resolve(
     things = [node for node in nodes if node.type != "Person"]
     shorts = list(judge_short_names(things))
     same = judge_same_names(things, short_nodes(things, shorts))
-    rules = [*same, *judge_districts(things, located), *shorts, *judge_honours(things), *judge_meetings(things)]
+    rules = [
+        *same,
+        *judge_districts(things, located),
+        *shorts,
+        *judge_honours(things),
+        *judge_meetings(things),
+    ]
     known = _profiles(nodes, facts, things, rules, located)
     rules += judge_people(known)
     plain = components([node.id for node in nodes], steps((), rules, {}))

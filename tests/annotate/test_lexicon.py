@@ -28,15 +28,6 @@ OF_WORDS = [name for name in LISTS if name != EXAMPLES and any(" " in row[0] for
 OF_KEYS = [name for name in LISTS if name != EXAMPLES and name not in OF_WORDS]
 
 
-def known(names: list[str], faults: str, reason: str) -> list[object]:
-    """The names as cases of a test, those with a known fault marked."""
-    mark = [pytest.mark.xfail(strict=True, reason=reason)]
-    return [
-        pytest.param(n, marks=mark if n.split("/")[1].removesuffix(".tsv") in faults.split() else [])
-        for n in names
-    ]
-
-
 def text_of(name: str) -> str:
     return files("kg").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
 
@@ -46,9 +37,7 @@ def header(name: str) -> list[str]:
     return lines[: next(i for i, line in enumerate(lines) if not line.startswith("#"))]
 
 
-@pytest.mark.parametrize(
-    "name", known(LISTS, "role_nouns", "the last words stand behind a tab and are not read")
-)
+@pytest.mark.parametrize("name", LISTS)
 def test_header_says_what_it_is_and_whose(name: str) -> None:
     lines = header(name)
     assert len(lines) >= 2, "a description and the line of columns are wanted"

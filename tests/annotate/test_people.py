@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.annotate.people import is_transliterated, plausible
+from kg.annotate.personal_names import is_transliterated, plausible
 
 if TYPE_CHECKING:
     from conftest import Tell

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotate.gazetteer import load
-from kg.annotate.places import home_of
+from kg.annotate.home import home_of
 from kg.records import Publication
 
 if TYPE_CHECKING:

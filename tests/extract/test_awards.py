@@ -111,3 +111,25 @@ def test_qualifiers(tell: Tell, sentence: str, qualifiers: dict[str, str]) -> No
 def test_who_did_not_receive_it_in_the_next_clause(tell: Tell) -> None:
     story = tell("诸暨市荣获“浙江省示范市”称号，新昌县未获得。", "绍兴市")
     assert story.said("receivedAward") == ["诸暨市 receivedAward 浙江省示范市"]
+
+
+FIRMS = ("海亮集团有限公司", "三花控股集团有限公司")
+
+
+def test_those_counted_are_listed_in_the_next_sentence(tell: Tell) -> None:
+    listed = f"这2家企业分别是：{'、'.join(FIRMS)}。"
+    story = tell(f"我市2家企业获评“浙江省纳税大户”。{listed}", "绍兴市")
+    assert story.said("receivedAward") == [f"{firm} receivedAward 浙江省纳税大户" for firm in FIRMS]
+    assert tell(f"我市2家企业参加会议。{listed}", "绍兴市").said("receivedAward") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "facts"),
+    [
+        ("平水派出所榜上有名", ["平水派出所 receivedAward 浙江省文明单位"]),
+        ("平水派出所前来祝贺", []),
+    ],
+)
+def test_one_of_those_counted_is_named(tell: Tell, clause: str, facts: list[str]) -> None:
+    story = tell(f"100个单位荣获“浙江省文明单位”称号，{clause}。", "绍兴市")
+    assert story.said("receivedAward") == facts

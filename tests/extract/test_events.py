@@ -53,8 +53,16 @@ def test_nobody_took_part(tell: Tell, sentence: str) -> None:
     assert tell(sentence, "肇庆市").said("tookPart") == []
 
 
-@bug("没有 and 未 are seen before 出席 and 参加 only")
-@pytest.mark.parametrize("words", ["没有主持会议", "未主持会议", "没有致辞", "没有带队观摩", "没有列席会议"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "没有主持会议",
+        "未主持会议",
+        "没有致辞",
+        pytest.param("没有带队观摩", marks=bug("没有 is not seen before 带队")),
+        "没有列席会议",
+    ],
+)
 def test_what_somebody_did_not_do(tell: Tell, words: str) -> None:
     assert tell(f"肇庆市教育大会召开，许文涛{words}。", "肇庆市").said("tookPart") == []
 
@@ -62,3 +70,20 @@ def test_what_somebody_did_not_do(tell: Tell, words: str) -> None:
 def test_who_leads_the_way(tell: Tell) -> None:
     story = tell("鸡西市乡村振兴现场会举行，市委副书记孙成坤带队观摩。", "鸡西市")
     assert story.said("tookPart") == ["孙成坤 tookPart led@鸡西市乡村振兴现场会"]
+
+
+def test_bodies_and_districts_speak(tell: Tell) -> None:
+    story = tell("绍兴市教育大会召开，柯桥区、平水镇、绍兴市教育局作典型发言。", "绍兴市")
+    assert story.said("tookPart") == [
+        f"{name} tookPart spoke@绍兴市教育大会" for name in ("柯桥区", "平水镇", "绍兴市教育局")
+    ]
+
+
+def test_the_person_speaks_and_not_the_body(tell: Tell) -> None:
+    story = tell("绍兴市教育大会召开，绍兴市教育局局长何建国作典型发言。", "绍兴市")
+    assert story.said("tookPart") == ["何建国 tookPart spoke@绍兴市教育大会"]
+
+
+def test_who_hears_a_speech_does_not_speak(tell: Tell) -> None:
+    story = tell("绍兴市教育大会召开，柯桥区、绍兴市教育局听取典型发言。", "绍兴市")
+    assert story.said("tookPart") == []

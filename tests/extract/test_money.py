@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from conftest import Tell
 
 
+def bug(reason: str) -> pytest.MarkDecorator:
+    return pytest.mark.xfail(strict=True, reason=reason)
+
+
 @pytest.mark.parametrize(
     "amount", ["500万元", "1.2亿元", "30余万元", "近200万元", "三千元", "１００元", "10,000元", "50万美元"]
 )
@@ -64,3 +68,20 @@ def test_nobody_gives(tell: Tell, sentence: str) -> None:
 def test_the_last_part_of_a_path_takes(tell: Tell) -> None:
     story = tell("市财政局补助浚县善堂镇20万元。", "鹤壁市")
     assert story.said("funds") == ["鹤壁市财政局 funds 善堂镇"]
+
+
+@pytest.mark.parametrize("taker", ["平水镇", "海亮集团有限公司"])
+def test_the_treasury_pays(tell: Tell, taker: str) -> None:
+    story = tell(f"市财政拿出80万元扶持{taker}。", "绍兴市")
+    assert story.said("funds") == [f"绍兴市财政局 funds {taker}"]
+
+
+@bug("an amount is looked for after the verb only")
+def test_the_amount_before_the_verb(tell: Tell) -> None:
+    story = tell("市财政拿出80万元扶持平水镇。", "绍兴市")
+    assert story.qualifiers("funds") == [{"amount": "80万元"}]
+
+
+@pytest.mark.parametrize("sentence", ["市财政收入80万元。", "村民拿出80万元扶持平水镇。"])
+def test_no_treasury_pays(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, "绍兴市").said("funds") == []

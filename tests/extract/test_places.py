@@ -47,9 +47,8 @@ def test_a_meeting_lies_where_it_is_held(tell: Tell) -> None:
     "sentence",
     [
         "肃州区与甘州区签订协议。",
-        pytest.param(
-            "敦煌市、莫高镇的葡萄熟了。", marks=bug("a list of two places is read as a list of paths")
-        ),
+        "敦煌市、莫高镇的葡萄熟了。",
+        "紫阳县负责建设富硒茶产业园。",
         "奇瑞汽车股份有限公司到弋江区招工。",
         "肃州区代表团赴甘州区学习。",
         "我市位居前列。",
@@ -68,3 +67,26 @@ def test_two_paths_in_a_sentence_do_not_mix(tell: Tell) -> None:
 def test_a_school_at_the_end_of_a_path(tell: Tell) -> None:
     story = tell("紫阳县毛坝镇中心小学开学了。", "安康市")
     assert any(words.endswith("locatedIn 毛坝镇") for words in story.said("locatedIn"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lies"),
+    [
+        ("旬邑县马栏镇马栏村、张洪镇西头村的苹果熟了。", ["张洪镇 locatedIn 旬邑县"]),
+        ("旬邑县马栏镇马栏村与张洪镇西头村结对。", []),
+        ("旬邑县马栏镇马栏村、敦煌市莫高镇的苹果熟了。", []),
+    ],
+)
+def test_a_list_of_paths_leaves_the_county_out(tell: Tell, sentence: str, lies: list[str]) -> None:
+    written = {
+        "马栏镇 locatedIn 旬邑县",
+        "马栏村 locatedIn 马栏镇",
+        "西头村 locatedIn 张洪镇",
+        "莫高镇 locatedIn 敦煌市",
+    }
+    assert [words for words in tell(sentence, "咸阳市").said("locatedIn") if words not in written] == lies
+
+
+def test_a_project_of_a_county_lies_there(tell: Tell) -> None:
+    story = tell("紫阳县富硒茶产业园开工。", "安康市")
+    assert story.said("locatedIn") == ["紫阳县富硒茶产业园 locatedIn 紫阳县"]

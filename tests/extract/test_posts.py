@@ -127,3 +127,55 @@ def test_the_head_of_a_street_office(tell: Tell) -> None:
 def test_evidence_holds_the_post_and_the_name(tell: Tell) -> None:
     story = tell("昨日，市委常委、秘书长何建国到诸暨市调研。", "绍兴市")
     assert {f.evidence for f in story.facts} == {"市委常委、秘书长何建国"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("长城公司焊工沈国梁很忙。", "沈国梁 holdsPost 焊工@长城公司"),
+        ("天海电器有限公司涂布工沈国梁到会。", "沈国梁 holdsPost 涂布工@天海电器有限公司"),
+        ("文峰区光华路街道环卫工李梅清晨出门。", "李梅 holdsPost 环卫工@光华路街道"),
+    ],
+)
+def test_a_craft_at_a_firm_or_a_street(tell: Tell, sentence: str, fact: str) -> None:
+    assert tell(sentence, "安阳市").said("holdsPost") == [fact]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "焊工沈国梁很忙。",
+        "天海电器有限公司慰问焊工沈国梁。",
+        "天海电器有限公司总工会沈国梁到会。",
+        "文峰区光华路街道化工厂李梅清晨出门。",
+        pytest.param("长城公司施工沈国梁很忙。", marks=bug("施工 is read as a craft")),
+    ],
+)
+def test_no_craft(tell: Tell, sentence: str) -> None:
+    assert tell(sentence, "安阳市").said("holdsPost") == []
+
+
+def test_leaders_listed_before_their_title(tell: Tell) -> None:
+    story = tell("县政协主席何建国，以及沈国梁、马玉兰等县领导到会。", "秭归县")
+    assert story.said("holdsPost") == [
+        "何建国 holdsPost 主席@政协秭归县委员会",
+        "沈国梁 holdsPost 县领导@秭归县",
+        "马玉兰 holdsPost 县领导@秭归县",
+    ]
+
+
+@pytest.mark.parametrize("words", ["等专家到会", "等陪同县领导调研"])
+def test_others_than_leaders(tell: Tell, words: str) -> None:
+    assert tell(f"何建国、沈国梁{words}。", "秭归县").said("holdsPost") == []
+
+
+def test_the_head_of_a_department_shares_its_last_syllable(tell: Tell) -> None:
+    story = tell("市委常委、宣传部长何建国到会。", "绍兴市")
+    assert story.said("holdsPost") == [
+        "何建国 holdsPost 常委@中共绍兴市委",
+        "何建国 holdsPost 部长@中共绍兴市委宣传部",
+    ]
+
+
+def test_a_department_that_goes_on_has_no_head(tell: Tell) -> None:
+    assert tell("市委宣传部长期关注何建国。", "绍兴市").said("holdsPost") == []

@@ -1,0 +1,100 @@
+"""From a verb of receiving to the stretches of its clause that name honours, in quotation marks or not."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.award_heads import head_pattern
+from kg.annotate.line import Line
+
+_QUOTE = re.compile(r"[“\"「]([^“”\"「」]{2,40})[”\"」]")
+_BEFORE_QUOTE = re.compile(
+    r"(?:国家级?|全国|省级?|市级?|县级?|区级?|全省|全市|全县|[\u4e00-\u9fff]{2,3}(?:省|市|县|区)(?:级)?"
+    r"|[\u4e00-\u9fff]{1,12}型|(?:国家级|省级)?专精特新|国家[\u4e00-\u9fff]{0,10})$"
+)
+_KIND_AFTER = re.compile(r"(?:中小)?企业|单位|集体|个人|学校|城市|家庭|社区|基地|园区")
+
+
+def after_verb(line: Line, place: int) -> list[tuple[int, int]]:
+    """Honours named after a verb: each quoted name, else the words up to the last head of the clause."""
+    clause = line.text[place : _clause_end(line.text, place)]
+    spans = _quoted(clause)
+    if spans and spans[0][0] <= 40:
+        spans = [(s, e) for s, e in _around_quoted(clause, spans) if e > s]
+    else:
+        spans += _unquoted(clause)
+    return [(place + s, place + e) for s, e in spans]
+
+
+def _quoted(clause: str) -> list[tuple[int, int]]:
+    """The quoted names of a clause, with the words that belong to them."""
+    spans: list[tuple[int, int]] = []
+    at = 0
+    while quote := _QUOTE.search(clause, at):
+        spans.append(_widen(clause, quote.start(), quote.end()))
+        at = spans[-1][1]
+    return spans
+
+
+def _around_quoted(clause: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The quoted names with those that stand without quotes before the first and after the last."""
+    head = _before_quote(clause[: spans[0][0]])
+    spans = [head, *spans] if head else list(spans)
+    rest = spans[-1][1]
+    if not re.match(r"(?:称号)?、[^“]{4,}$", clause[rest:]):
+        return spans
+    more = [m.end() for m in head_pattern().finditer(clause, rest)]
+    if more:
+        lead = re.compile(r"(?:称号)?、").match(clause, rest)
+        spans.append((lead.end() if lead else rest, more[-1]))
+    return spans
+
+
+def _unquoted(clause: str) -> list[tuple[int, int]]:
+    """The items of a clause up to their last heads."""
+    spans = []
+    for item in re.finditer(r"[^、和及与]+(?:[和及与][^、和及与]+)*?(?=、|和|及|$)", clause):
+        ends = [m.end() for m in head_pattern().finditer(clause, item.start(), item.end())]
+        if not ends or ends[-1] - item.start() < 3:
+            continue
+        if not re.match(r"的|了?(?:企业|单位|者)", clause[ends[-1] :]):
+            spans.append((item.start(), ends[-1]))
+    return spans
+
+
+def _before_quote(text: str) -> tuple[int, int] | None:
+    """荣获某某博览会金奖、“…”称号: the honour without quotes before the quoted one."""
+    if not text.endswith(("、", "和", "及")):
+        return None
+    ends = [m.end() for m in head_pattern().finditer(text)]
+    return (0, ends[-1]) if ends and ends[-1] == len(text) - 1 else None
+
+
+def _clause_end(text: str, place: int) -> int:
+    depth = 0
+    for i in range(place, len(text)):
+        if text[i] in "“「（(《":
+            depth += 1
+        elif text[i] in "”」）)》":
+            depth -= 1
+        elif depth <= 0 and text[i] in "，。；！？,;\n：:":
+            return i
+    return len(text)
+
+
+def _widen(clause: str, start: int, end: int) -> tuple[int, int]:
+    """Words that belong to a quoted name: 河南省“先进单位”称号, “四好农村路”全国示范县, “双创”特色载体."""
+    before = _BEFORE_QUOTE.search(clause[:start])
+    if before and clause[start - 1] not in "”、和":
+        start = before.start()
+    tail = clause[end:]
+    heads = [m.end() for m in head_pattern().finditer(tail) if m.start() <= 12 and "“" not in tail[: m.end()]]
+    if re.match(r"(?:荣誉)?称号|奖项|荣誉", tail):
+        return start, end
+    kind = _KIND_AFTER.match(tail)
+    if kind and not heads:
+        return start, end + kind.end()
+    joined = [e for e in heads if not re.search(r"[、和及与，的]", tail[:e])]
+    if joined and not re.match(r"(?:等|两项|三项|表彰|奖牌|牌匾)", tail):
+        end += joined[-1]
+    return start, end

@@ -1,0 +1,85 @@
+"""From the left edge of a name to the edge without words that are none of it: 我市, 龙头企业, 某大学与."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.bodies import LEVEL_WORDS
+from kg.annotate.lexicon import Ending, generic
+from kg.annotate.line import Line
+
+_TOGETHER = re.compile(r"(?:社区|街道|镇|乡|村)(?:联合|会同|携手|与|和)(?=[\u4e00-\u9fff]{3,})")
+_BROUGHT = re.compile(
+    r"(?:省|市|县|区|镇|乡|村|街道|社区)(?:引进|引入|招引|依托|扶持|培育|走进)(?:了"
+    r"|的)?(?=[\u4e00-\u9fff]{3,})"
+)
+_APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
+_JOINT = re.compile(
+    r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会"
+    r"|合作社)(?:奖励|资助|扶持|支持|投资|与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请"
+    r"|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
+)
+_CLERICAL = (
+    "bureau",
+    "office",
+    "center",
+    "committee",
+    "inner",
+    "group",
+    "police",
+    "station",
+    "zone-committee",
+    "zone-party",
+)
+
+
+def after_joint(line: Line, edge: int, start: int) -> int:
+    """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
+    found = edge
+    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT):
+        for match in pattern.finditer(line.text, edge, start):
+            found = match.end()
+    for match in _JOINT.finditer(line.text, edge, start):
+        found = match.end()
+    return found
+
+
+def without_deictic(line: Line, edge: int, start: int, seat: str, ending: Ending) -> tuple[int, str]:
+    """我市某某公司 is named without 我市; 我市会展中心 is not."""
+    place = line.starting_at(edge, "District")
+    if place is None or place.kind != "deictic" or ending.kind in _CLERICAL:
+        return edge, seat
+    return place.end, ""
+
+
+def trim(line: Line, edge: int, start: int, seat: str) -> int:
+    """Cut words that name nothing from the left: 龙头企业中原内配集团 → 中原内配集团."""
+    edge = _after_generic(line, edge, start, seat)
+    word = line.words[line.index_at(edge)]
+    if (
+        word.start == edge
+        and word.tag == "v"
+        and word.end < start
+        and line.tag_at(word.end) in ("LOC", "ORG", "nz")
+    ):
+        edge = word.end
+    if line.text[edge] == "原" and line.tag_at(edge) == "a" and edge + 1 < start:
+        edge += 1
+    return edge
+
+
+def _after_generic(line: Line, edge: int, start: int, seat: str) -> int:
+    """The edge after words for firms in general, those before a proper name included."""
+    while edge < start and not (seat and line.text.startswith(seat, edge)):
+        word = line.words[line.index_at(edge)]
+        text = line.text[word.start : word.end]
+        if word.start != edge or word.end > start or text not in generic("cut") or text in LEVEL_WORDS:
+            break
+        edge = word.end
+    for word in line.words:
+        if not edge < word.start < start or word.end >= start:
+            continue
+        proper = line.tag_at(word.end) in ("LOC", "ORG", "nz") or line.starting_at(word.end, "District")
+        if proper and line.text[word.start : word.end] in ("企业", "单位", "公司", "商户", "机构"):
+            edge = word.end
+    return edge

@@ -1,0 +1,117 @@
+"""From an ending in a sentence to where the name that it closes begins, word by word to the left."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.bodies import LEVEL_WORDS
+from kg.annotate.lexicon import wordset
+from kg.annotate.line import NOMINAL, Chunk, Line
+
+_OPENING = {"）": "（", ")": "(", "”": "“", "》": "《"}
+_ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十\d]+)$")
+_NEVER_LEFT_WORDS = (
+    "全国 市民 记者 群众 同志 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 "
+    "我区 "
+    "作为 地处 消息 讯"
+)
+_NEVER_LEFT = frozenset(_NEVER_LEFT_WORDS.split())
+_DEPARTMENT = re.compile(r"(?P<seat>[省市县区旗州])(?P<name>[\u4e00-\u9fff]{2,6})和$")
+
+
+def left_edge(line: Line, start: int, found: list[Chunk]) -> tuple[int, str]:
+    """The start of the name that ends with an ending at `start`, and its seat as printed ("" if none)."""
+    index = line.index_at(start)
+    edge = line.words[index].start
+    split = next((c for c in line.chunks if c.type == "District" and c.start < edge < c.end <= start), None)
+    if split is not None:
+        return split.start, split.text
+    if edge < start:
+        seat = _seat_at(line, edge)
+        if seat:
+            return edge, seat
+    while index > 0:
+        place = line.ending_at(edge, "District")
+        if place is not None:
+            return place.start, place.text
+        body = line.ending_at(edge, "Organization") or next((c for c in found if c.end == edge), None)
+        if body is not None:
+            return body.start, body.text if body.type == "Organization" and body.seat else ""
+        step = _step_left(line, index - 1)
+        if step is None:
+            joined = _joined_department(line, index - 1)
+            if joined is None:
+                break
+            return joined
+        index, edge = step, line.words[step].start
+        if line.text[edge : line.words[step].end] in LEVEL_WORDS:
+            return edge, line.text[edge]
+        if line.words[step].tag in ("ORG", "LOC") and _seat_at(line, edge):
+            return edge, _seat_at(line, edge)
+    return edge, ""
+
+
+def _joined_department(line: Line, index: int) -> tuple[int, str] | None:
+    """旗农牧和科技局: a department of two fields, its 和 no conjunction."""
+    word = line.words[index]
+    if line.text[word.start : word.end] != "和":
+        return None
+    for place in (c for c in line.chunks if c.type == "District"):
+        if 2 <= word.start - place.end <= 6 and not re.search(
+            r"[、，。和的]", line.text[place.end : word.start]
+        ):
+            return place.start, place.text
+    match = _DEPARTMENT.search(line.text[: word.end])
+    if match and line.is_start(match.start()) and not re.search(r"[局委厅办、]", match.group("name")):
+        return match.start(), match.group("seat")
+    return None
+
+
+def _seat_at(line: Line, edge: int) -> str:
+    place = line.starting_at(edge, "District")
+    if place is not None:
+        return place.text
+    own = re.compile("自治[区州县旗]").match(line.text, edge)
+    if own:
+        return own.group()
+    return (
+        line.text[edge]
+        if line.text[edge] in "省市区县州盟旗镇乡" and line.tag_at(edge) in ("ORG", "n")
+        else ""
+    )
+
+
+def _step_left(line: Line, index: int) -> int | None:
+    """Index of the word that the name takes in next on its left, None where the name begins."""
+    word = line.words[index]
+    text = line.text[word.start : word.end]
+    if text in _OPENING:
+        return _across_bracket(line, index, _OPENING[text])
+    if text in _NEVER_LEFT or line.covered(word.start, word.end, "Title", "Person"):
+        return None
+    if word.tag in NOMINAL or text in wordset("verbs_in_names") or text in "·":
+        return index if not (word.tag == "a" and len(text) > 2) else None
+    if word.tag == "m" and (
+        _ORDINAL.fullmatch(text) or not re.search(r"[\d一二三四五六七八九十百千万多两几]", text)
+    ):
+        return index
+    if _lone_syllable(line, index):
+        return index
+    return None
+
+
+def _lone_syllable(line: Line, index: int) -> bool:
+    """A single character that opens an item of a list, whatever the recogniser calls it (创|基智谷)."""
+    word = line.words[index]
+    opens = index == 0 or line.text[line.words[index - 1].end - 1] in "、“"
+    return opens and word.end - word.start == 1 and word.tag in ("v", "d", "q", "r", "xc", "m")
+
+
+def _across_bracket(line: Line, index: int, opening: str) -> int | None:
+    for i in range(index - 1, max(-1, index - 9), -1):
+        text = line.text[line.words[i].start : line.words[i].end]
+        if text == opening:
+            return i
+        if line.words[i].tag == "w" and text not in "·、":
+            return None
+    return None

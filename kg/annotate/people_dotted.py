@@ -1,0 +1,43 @@
+"""From a run of hanzi with dots to the foreign name in it (努尔兰·哈力)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.line import Line
+from kg.annotate.people_roles import role_pattern
+from kg.annotate.people_score import stop_pattern
+from kg.annotate.personal_names import DOTS, MARK
+
+_ACTS = re.compile(r"任命|授予|免去|接受|选举|补选|表彰|批准|邀请|聘任|聘请")
+_ENDS = re.compile(r"获|曾任|等(?!$)|同志|作了|作出|从|捧回|在(?=[^，。]{2,12}(?:中|上|时))")
+
+
+def dotted_name(line: Line, start: int, end: int) -> tuple[int, int] | None:
+    """The dotted name inside text[start:end]: role words cut off before it, verbs after it."""
+    text = line.text
+    dots = [i for i in range(start, end) if text[i] in DOTS]
+    start = _after_roles(line, start, dots[0])
+    if start >= dots[0] or (start and text[start - 1] in "“《" and end < len(text) and text[end] in "”》"):
+        return None
+    for cut in range(dots[-1] + 3, end + 1):
+        if MARK.match(text, cut) or stop_pattern("verb").match(text, cut) or _ENDS.match(text[cut:]):
+            return start, cut
+    for cut in range(dots[-1] + 3, end + 1):
+        if cut in line.ends and stop_pattern("glue").match(text, cut):
+            return start, cut
+    return start, end
+
+
+def _after_roles(line: Line, start: int, dot: int) -> int:
+    """Where the name begins, before its first dot, after titles, role words, acts and joining words."""
+    for chunk in line.chunks:
+        if chunk.type != "Person" and start < chunk.end <= dot:
+            start = chunk.end
+    before = [*role_pattern().finditer(line.text, start, dot), *_ACTS.finditer(line.text, start, dot)]
+    for match in before:
+        start = max(start, match.end())
+    for word in line.words:
+        if start <= word.start and word.end < dot and word.tag in ("p", "c", "u"):
+            start = word.end
+    return start

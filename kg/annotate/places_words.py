@@ -1,0 +1,64 @@
+"""From a sentence to places that no gazetteer has: before a branch, or where the recogniser has one."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.line import Chunk, Line
+from kg.annotate.places_kinds import is_kind_of_place, official
+
+_ADMIN_END = re.compile(r"(?:省|自治区|市|自治州|地区|盟|县|自治县|旗|区|街道办事处|街道|镇|乡|社区|村)$")
+_NO_DISTRICT = re.compile(
+    r"(?:城区|地区|山区|园区|景区|小区|库区|校区|城市|集市|超市|老区|灾区|林区|矿区|郊区|湖区|保护区"
+    r"|度假区)\Z"
+    r"|百强|乡村$|城乡$|乡镇$|强县$|强市$|大县$|名村$|名镇$"
+)
+_BRANCH = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,6}?(?:社区|村))(?=党支部|党总支|党委|村委会|居委会|委会|两委|支书|第一书记)"
+)
+
+
+def find_before_branch(line: Line, known: list[Chunk]) -> list[Chunk]:
+    """石桥铺社区党支部: a village or community that its own branch or committee follows."""
+    found = []
+    for match in _BRANCH.finditer(line.text):
+        first, end = match.span()
+        above = [c.end for c in known if first <= c.end <= end - 2 and c.text[-1] in "县区市镇乡道"]
+        start = max(above) if above else _name_start(line, first, end)
+        name = line.text[start:end]
+        if not 3 <= len(name) <= 7 or is_kind_of_place(name) or re.search(r"[各全该本两县区镇乡]", name[:-2]):
+            continue
+        found.append(Chunk(start, end, "District", name, "village", name, rule="branch", confidence=0.8))
+    return found
+
+
+def _name_start(line: Line, first: int, end: int) -> int:
+    """Start of the unbroken run of name words that ends at `end`, not before `first`."""
+    start = end
+    for word in reversed([w for w in line.words if first <= w.start and w.end <= end]):
+        above = start < end and line.text[word.end - 1] in "省市县区镇乡道"
+        if word.end != start or above or word.tag not in ("LOC", "ORG", "nz", "n", "PER", "nr", "ns"):
+            break
+        start = word.start
+    return start
+
+
+def find_recognised(line: Line) -> list[Chunk]:
+    """Places that the recogniser calls so and that end as districts do, though no gazetteer has them."""
+    found = []
+    for word in line.words:
+        start, end = word.start, word.end
+        text = line.text[start:end]
+        if word.tag != "LOC" or len(text) < 3 or not _ADMIN_END.search(text):
+            continue
+        if _NO_DISTRICT.search(text) or is_kind_of_place(text):
+            continue
+        name, kind = official(text), _level_by_end(text)
+        found.append(Chunk(start, end, "District", text, kind, name, rule="recogniser", confidence=0.8))
+    return found
+
+
+def _level_by_end(text: str) -> str:
+    if text[-1] == "村" or text.endswith("社区"):
+        return "village"
+    return "township" if text[-1] in "镇乡道处" else "county"

@@ -1,0 +1,90 @@
+"""Verbs of receiving and giving before an honour, and whom they make its recipients."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.annotate.awards import verb_pattern
+from kg.annotate.line import Chunk, Line
+from kg.extract.award_bearers import may_bear
+from kg.extract.clauses import NAMED, clause_bounds, heads, sentence_end, subject
+from kg.extract.statement import Place
+from kg.resources import rows
+
+_PICKED = re.compile(
+    r"[，,；;。](?:其中)?(?:包括|分别是|分别为|它们是|他们是|有)[：:]?|(?:有|分别是|分别为|如下|名单如下)?[：:]"
+)
+
+
+@cache
+def _voices() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("rules/award_verbs.tsv")}
+
+
+@cache
+def _unless() -> re.Pattern[str]:
+    words = sorted({row[0] for row in rows("rules/award_unless.tsv")}, key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def verb_before(line: Line, award: Chunk) -> re.Match[str] | None:
+    """The verb that gives an honour in its sentence, unless it is only sought, proposed or spoken of."""
+    found = None
+    for match in verb_pattern().finditer(line.text, 0, award.start):
+        gap = line.text[match.end() : award.start]
+        if "。" not in gap and len(gap) < 60 and not _inside_name(line, match):
+            found = match
+    if found is None:
+        return None
+    start, _ = clause_bounds(line, found.start())
+    barred = next(
+        (m for m in _unless().finditer(line.text, start, found.start()) if not _inside_name(line, m)), None
+    )
+    if barred and not (barred.group() == "创建" and found.group().endswith("创建")):
+        return None
+    after = line.text[award.end :]
+    if re.match(r"(?:的(?!称号|荣誉|殊荣)|后|者|条件|提名(?!奖)|推荐|候选|复审|复核|资格)", after):
+        return None
+    return found
+
+
+def _inside_name(line: Line, match: re.Match[str]) -> bool:
+    return any(c.start <= match.start() < c.end and c.type in NAMED for c in line.chunks)
+
+
+def of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) -> list[Place]:
+    """Whom a verb makes the recipients of an honour: its object, its subject, a list after the honour, the topic."""
+    if _voices().get(verb.group(), "give") == "give":
+        inside = heads(line, verb.end(), award.start)
+        if inside:
+            return inside
+        if re.match(r"[^，。；]{0,8}(?:称号)?的", line.text[award.end :]):
+            return []
+        passive = re.search(r"(?:被|获)[^，。；]*$", line.text[: verb.start()])
+        return subject(line, verb.start()) if passive else []
+    clause = line.text[clause_bounds(line, verb.start())[0] : verb.start()]
+    counted, picked = _is_counted(clause), _picked_after(line, award)
+    if counted and picked:
+        return picked
+    own = [p for p in subject(line, verb.start()) if may_bear(p.chunk, award.name)]
+    if own or counted:
+        return own
+    if re.match(r"(?:此前|此外|同时)?[他她](?![们的])", clause):
+        topic = [p for p in topic if p.chunk.type == "Person"]
+    return [p for p in topic if may_bear(p.chunk, award.name)][:1]
+
+
+def _is_counted(text: str) -> bool:
+    """Does the text end with a number of recipients (9家企业), who are named elsewhere?"""
+    return bool(
+        re.search(r"(?:[\d一二三四五六七八九十两多]+\s*(?:家|名|个|人|位|项|件|户|所))[^，。]{0,10}$", text)
+    )
+
+
+def _picked_after(line: Line, award: Chunk) -> list[Place]:
+    """…获批…园区，其中包括甲、乙: the names listed after the honour."""
+    match = _PICKED.search(line.text, award.end)
+    if not match or match.start() - award.end > 14:
+        return []
+    return heads(line, match.end(), sentence_end(line, match.end()))

@@ -1,0 +1,153 @@
+"""Chains of posts: titles one after another, each with the body it is held at, printed or carried on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.annotate.lexicon import TitleWord, titles
+from kg.annotate.line import Chunk, Line
+from kg.extract.clauses import outermost
+from kg.extract.statement import Place
+
+_LINK = re.compile(r"[、，,/ 兼和及]*(?:兼任|并任)?(?:第?[一二三四五六七八九十]+届)?")
+_FORMER = re.compile(r"(?:(?<!平)原|前任|曾任|历任|曾担任|曾先后担任|此前任|原任|卸任|不再担任|辞去|免去)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post of a chain: the title, and the body it is held at."""
+
+    title: Chunk
+    word: TitleWord
+    body: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Posts one after another: 市委常委、政法委书记."""
+
+    posts: tuple[Post, ...]
+    start: int
+    end: int
+    status: str = ""
+
+
+def chains(line: Line, memory: list[Place]) -> list[Chain]:
+    """The chains of posts in a sentence, each title with its body."""
+    found: list[Chain] = []
+    posts: list[Post] = []
+    for title in (c for c in line.chunks if c.type == "Title"):
+        word = titles()[title.name]
+        body = _adjacent_body(line, title)
+        start = body.start if body else title.start
+        if posts and not _linked(line, posts[-1].title.end, start):
+            found.append(_chain(line, posts))
+            posts = []
+        place = Place(line, body) if body else _carried(word, title, posts, line, memory)
+        posts.append(Post(title, word, place))
+    if posts:
+        found.append(_chain(line, posts))
+    return found
+
+
+def _chain(line: Line, posts: list[Post]) -> Chain:
+    first = posts[0]
+    start = first.title.start
+    if first.body and first.body.line is line and first.body.chunk.end == first.title.start:
+        start = first.body.chunk.start
+    return Chain(
+        tuple(posts), start, posts[-1].title.end, "former" if _FORMER.search(line.text[:start]) else ""
+    )
+
+
+def _linked(line: Line, end: int, start: int) -> bool:
+    return start >= end and _LINK.fullmatch(line.text, end, start) is not None
+
+
+def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
+    """The body or place that ends where the title begins; the longest body wins over its parts."""
+    for kinds in (("Organization", "Company"), ("District",)):
+        chunk = line.ending_at(title.start, *kinds)
+        if chunk is not None and chunk.name:
+            return chunk
+    if "district" in titles()[title.name].kinds:
+        return next(
+            (
+                c
+                for c in line.chunks
+                if c.type == "District" and c.name and c.start < title.start < c.end <= title.end
+            ),
+            None,
+        )
+    return None
+
+
+def _carried(
+    word: TitleWord, title: Chunk, posts: list[Post], line: Line, memory: list[Place]
+) -> Place | None:
+    """The body left out because it stands in an earlier post, clause or sentence."""
+    if "district" in word.kinds:
+        return None
+    for post in reversed(posts):
+        if post.body and fits(word, post.body.chunk):
+            return post.body
+    if _stands_in_the_way(line, title):
+        return None
+    bodies = outermost(line, 0, title.start, ("Organization", "Company"))
+    hosts = [
+        c
+        for c in line.chunks
+        if c.type == "Organization" and c.name and c.end <= title.start and c.kind == "association"
+    ]
+    before = [Place(line, c) for c in bodies or hosts]
+    for place in reversed([*memory[-12:], *before]):
+        if place.chunk.kind == "bank" and "bank" not in word.kinds:
+            continue
+        if (
+            place.chunk.name
+            and place.chunk.type in ("Organization", "Company")
+            and "*" not in word.kinds
+            and fits(word, place.chunk)
+        ):
+            return place
+    return None
+
+
+def _stands_in_the_way(line: Line, title: Chunk) -> bool:
+    """Is the title the end of a longer phrase that names some other, unknown body (某某处处长)?"""
+    before = line.text[max(0, title.start - 1) : title.start]
+    return (
+        bool(before)
+        and before not in '，,。、；;：:（()）“”"《》 \n\t'
+        and not re.search(
+            r"(?:公司|集团|医院|学校|企业|该行|银行|合作社|协会|支行|商会|工厂|中心|大学|学院|由|任|原|副|和|兼|及|其|的|为|选|据)$",
+            line.text[: title.start],
+        )
+    )
+
+
+def fits(word: TitleWord, body: Chunk) -> bool:
+    """May a title be held at a body of this kind?"""
+    if "*" in word.kinds:
+        return body.type in ("Organization", "Company")
+    if body.type == "Company":
+        return bool(word.kinds & {"company", "bank", "coop"}) and (
+            body.kind in word.kinds or "company" in word.kinds
+        )
+    if body.kind == "bureau":
+        return bool(word.kinds & {"department", "bureau"}) and _same_word(word, body)
+    return body.kind in word.kinds and _same_word(word, body)
+
+
+def _same_word(word: TitleWord, body: Chunk) -> bool:
+    heads = {
+        "局长": ("局",),
+        "厅长": ("厅",),
+        "主任": ("委", "办", "会", "室", "中心", "团"),
+        "院长": ("院",),
+        "所长": ("所",),
+        "站长": ("站",),
+    }
+    head = heads.get(word.text)
+    return head is None or body.name.endswith(head) or body.text.endswith(head)
