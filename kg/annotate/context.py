@@ -22,6 +22,7 @@ class Context:
     recent: dict[str, str] = field(default_factory=dict)  # last syllable of a name → the full name
     codes: dict[str, str] = field(default_factory=dict)  # full name → code
     contest: str = ""  # the contest of the prize named last
+    governing: str = ""  # the functional zone whose own party committee or administration acts here
     event: str = ""  # the meeting or contest named last
     subject: str = ""  # the district that the headline names
 
@@ -35,6 +36,8 @@ class Context:
     def level(self, word: str, near: bool = False) -> str:
         """The district that a bare level word (市, 区, 镇) stands for; "" where nobody can tell."""
         own = self.own(word)
+        if near and own and own == self.home.name and self.recent.get(word) != self.governing:
+            return own
         if near:
             return self.recent.get(word) or own or self._below(word)
         return own or self.recent.get(word, "") or self._below(word)

@@ -14,6 +14,9 @@ _GROUP = re.compile(
 )
 
 
+_COUNTED = re.compile(r"[两三四五六七八九十\d]家$")  # 甲、乙两家公司
+
+
 def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bool:
     """Does anything before the ending single this one out: a seat, a proper name, a brand, a number?"""
     stem = line.text[edge:start]
@@ -25,6 +28,8 @@ def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bo
             [line.text[w.start : w.end] for w in words], stem[len(seat) :], ending, len(seat) > 2
         )
     words = [w for w in line.words if edge <= w.start and w.end <= start]
+    if ending.type == "Company" and _COUNTED.search(stem):
+        return False
     if _GROUP.search(stem) and ending.kind in ("school", "hospital", "kindergarten"):
         return False
     tags = {w.tag for w in words} | {line.tag_at(start)}

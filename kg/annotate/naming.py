@@ -78,6 +78,8 @@ def _public_body(chunk: Chunk, before: list[Chunk], line: Line, context: Context
     place = place_of(chunk, before, line, context)
     if not place:
         return chunk
+    if chunk.kind in ("zone-committee", "zone-party"):
+        context.governing = place
     name = full_name(chunk.core, place)
     whose = chunk.seat or "the body spoken of"
     note = "" if name == chunk.text else f"{chunk.text} is {name}: {whose} is {place}"
@@ -105,6 +107,7 @@ def _zone_office(chunk: Chunk, context: Context) -> Chunk:
     if not set(stem) & set("省市县区州旗") and not context.gazetteer.short(stem[:2]):
         stem = re.sub(r"(?:市|县|区)$", "", context.level("市") or context.home.name) + stem
     name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
+    context.governing = stem
     return replace(chunk, within=stem).named(name, f"{chunk.text} in full")
 
 
