@@ -90,6 +90,8 @@ def is_short_for(short: str, full: str, kind: str) -> bool:
         return False
     if full.endswith(short):
         return True
+    if short.endswith("银行") and full.endswith(("支行", "分行")):
+        return False
     if full.startswith(short) or _WHOLE.search(short):
         return False
     if kind not in ("school", "hospital", "bank", "company"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.annotate import aliases
 from kg.annotate.awards import find_awards
+from kg.annotate.banks import find_banks
 from kg.annotate.bodies import find_bodies
 from kg.annotate.companies import find_companies
 from kg.annotate.context import Context
@@ -81,6 +82,9 @@ def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
     line.add(find_places(line, gazetteer, context.home))
     line.add(find_bodies(line))
     _lay_over(line, find_by_ending(line))
+    banks = find_banks(line)
+    line.chunks = [c for c in line.chunks if not any((b.start, b.end) == (c.start, c.end) for b in banks)]
+    line.add(banks)
     line.add(find_companies(line))
     line.add(find_parts(line))
     line.add(find_titles(line))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kg.annotate.banks import branch_at, full_banks
 from kg.annotate.bodies import LEVEL_WORDS
 from kg.annotate.context import Context
 from kg.annotate.full_names import full_name, long_bureau
@@ -67,10 +68,13 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
         return _public_body(chunk, before, line, context)
     if chunk.rule == "part":
         return _part(chunk, before)
+    if chunk.rule == "state bank":
+        return _state_bank(chunk, before, line, context)
     if chunk.kind in ("zone-committee", "zone-party") and chunk.rule.startswith("ending"):
         return _zone_office(chunk, context)
     named = _by_seat(chunk, before, line, context) or _by_outer(chunk, before, line)
-    return named or chunk.named(re.sub(r"\s+", "", chunk.text))
+    text = re.sub(r"\s+", "", chunk.text)
+    return named or chunk.named(full_banks().get(text, text) if chunk.kind == "bank" else text)
 
 
 def _public_body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Chunk:
@@ -84,6 +88,12 @@ def _public_body(chunk: Chunk, before: list[Chunk], line: Line, context: Context
     whose = chunk.seat or "the body spoken of"
     note = "" if name == chunk.text else f"{chunk.text} is {name}: {whose} is {place}"
     return replace(chunk, within=place).named(name, note)
+
+
+def _state_bank(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Chunk:
+    """县农行 → the branch of 中国农业银行 there, where the county is known."""
+    place = place_of(chunk, before, line, context)
+    return chunk.named(branch_at(chunk.core, place), f"{chunk.seat} is {place} here") if place else chunk
 
 
 def _part(chunk: Chunk, before: list[Chunk]) -> Chunk:

@@ -47,7 +47,7 @@ def test_gifts(tell: Tell, sentence: str, facts: list[str], amount: str | None) 
 def test_every_taker_of_a_list(tell: Tell) -> None:
     story = tell("工商银行衢州分行先后扶持巨化集团有限公司、开山集团股份有限公司。", "衢州市")
     assert story.said("funds") == [
-        f"工商银行衢州分行 funds {firm}" for firm in ("巨化集团有限公司", "开山集团股份有限公司")
+        f"中国工商银行衢州分行 funds {firm}" for firm in ("巨化集团有限公司", "开山集团股份有限公司")
     ]
 
 
