@@ -15,6 +15,11 @@ _DEFINED = re.compile(r"[（(](?:以下)?(?:简称|统称|下称)[：:]?[“\"]?
 _WHOLE = re.compile(r"(?:大学|学院|中学|小学|学校|医院)$")
 
 
+def brand(name: str) -> str:
+    """A firm's name without its legal form: 某某集团股份有限公司 → 某某."""
+    return _LEGAL.sub("", name)
+
+
 def join(lines: list[Line]) -> None:
     """Give every short form the full name it stands for in this article, and add the forms nobody marked."""
     full = _full_names(lines)
@@ -53,7 +58,7 @@ def _brands(chunk: Chunk) -> Iterable[str]:
     """Forms a paper shortens a firm's registered name to: without legal form, without place, both."""
     if chunk.type != "Company" or not _LEGAL.search(chunk.name):
         return
-    bare = _LEGAL.sub("", chunk.name)
+    bare = brand(chunk.name)
     if len(bare) < 2:
         return
     placeless = re.sub(r"^(?:[\u4e00-\u9fff]{2,3}?(?:省|市|县|区))", "", bare)
@@ -97,7 +102,7 @@ def is_short_for(short: str, full: str, kind: str) -> bool:
     if kind not in ("school", "hospital", "bank", "company"):
         return False
     if kind == "company":
-        core, whole = _LEGAL.sub("", short), _LEGAL.sub("", full)
+        core, whole = brand(short), brand(full)
         if any(len(core) - k >= 4 and core[k:] in whole and core[:k] in whole for k in (2, 3)):
             return whole != core
         return len(core) >= 2 and core != short and core in whole and whole != core

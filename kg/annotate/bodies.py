@@ -38,12 +38,13 @@ def find_bodies(line: Line) -> list[Chunk]:
     text = line.text
     found += [c for c in _formal(line) if not _overlap(c, found)]
     found += [c for c in _youth_league(line) if not _overlap(c, found)]
-    for end, seat in _seats(line):
+    seats = _seats(line)
+    for end, seat in seats:
         term = _TERM.match(text, end)
         match = core_pattern().match(text, term.end() if term else end)
         if match and not any(c.start < match.end() and seat.start < c.end for c in found):
             found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
-    found += [c for c in _treasuries(line) if not _overlap(c, found)]
+    found += [c for c in _treasuries(line, seats) if not _overlap(c, found)]
     found = [_with_office(line, c) for c in found]
     found += [c for c in _seatless(line) if not _overlap(c, found)]
     return sorted(found, key=lambda c: c.start)
@@ -146,10 +147,10 @@ def _body(text: str, start: int, end: int, seat: str, core: str) -> Chunk:
     return Chunk(start, end, "Organization", text[start:end], row.kind, "", seat=seat, core=core, rule="body")
 
 
-def _treasuries(line: Line) -> list[Chunk]:
+def _treasuries(line: Line, seats: list[tuple[int, Chunk]]) -> list[Chunk]:
     """县财政拿出80万元: the treasury that pays is the bureau of finance."""
     found = []
-    for end, seat in _seats(line):
+    for end, seat in seats:
         match = _TREASURY.match(line.text, end)
         if match:
             body = _body(line.text, seat.start, match.end(), seat.seat, "财政局")

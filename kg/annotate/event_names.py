@@ -40,13 +40,18 @@ def plain_event(name: str) -> str:
     return re.sub(r"^(?:我市|全市|全县|全区|全省|我县|我区)|[“”\"《》（）()]", "", name)
 
 
+def numbers_in(name: str) -> list[str]:
+    """The numbers of a meeting's name in their order, which tell 二届三次 from 三届二次."""
+    return _NUMBER.findall(name)
+
+
 def same_event(part: str, whole: str) -> bool:
     """Whether a plain name is part of another's or leaves out words in its middle, numbers kept."""
     if (
         len(part) >= 8
         and part[:5] == whole[:5]
         and part[-3:] == whole[-3:]
-        and _NUMBER.findall(part) == _NUMBER.findall(whole)
+        and numbers_in(part) == numbers_in(whole)
     ):
         rest = iter(whole)
         return all(char in rest for char in part)

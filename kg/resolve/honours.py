@@ -10,11 +10,9 @@ from kg.records import Judgement
 from kg.resolve.nodes import Node
 
 _LEVEL_WORD = re.compile(
-    r"(?P<level>国家|省|市|县|区|州|自治区)级(?P<rest>.{3,})|全(?P<all>国|省|市|县|区|州)(?P<rest2>.{3,})"
+    r"(?:(?P<level>国家|省|市|县|区|州|自治区)级|全(?P<all>国|省|市|县|区|州))(?P<rest>.{3,})"
 )
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{2,11}?(?P<level>自治区|省|市|县|区|州)级?(?P<rest>[^级].{2,})(?P<rest2>)"
-)
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,11}?(?P<level>自治区|省|市|县|区|州)级?(?P<rest>[^级].{2,})")
 
 
 def plain(name: str) -> str:
@@ -32,33 +30,27 @@ def judge_honours(nodes: Iterable[Node]) -> Iterator[Judgement]:
     for node in nodes:
         if node.type == "Award":
             pages[node.setting.page].append(node)
-    for _, honours in sorted(pages.items()):
-        placed: dict[tuple[str, str], dict[str, Node]] = defaultdict(dict)
+    for page, honours in sorted(pages.items()):
+        placed: dict[tuple[str, str], dict[str, Node]] = defaultdict(
+            dict
+        )  # (level, words) → those of a place
+        levelled: dict[str, dict[str, Node]] = defaultdict(dict)  # words → those of a level or a place
         for node in honours:
-            if (match := _PLACE.fullmatch(plain(node.key))) and not _LEVEL_WORD.fullmatch(plain(node.key)):
-                placed[match.group("level"), match.group("rest")].setdefault(plain(node.key), node)
-        levelled: dict[str, dict[str, Node]] = defaultdict(dict)
+            name = plain(node.key)
+            by_word, by_place = _LEVEL_WORD.fullmatch(name), _PLACE.fullmatch(name)
+            if by_place and not by_word:
+                placed[by_place["level"], by_place["rest"]].setdefault(name, node)
+            if match := by_word or by_place:
+                levelled[match["rest"]].setdefault(name, node)
         for node in honours:
-            if (match := _LEVEL_WORD.fullmatch(plain(node.key))) or (
-                match := _PLACE.fullmatch(plain(node.key))
-            ):
-                rest = match.group("rest") or match.group("rest2")
-                levelled[rest].setdefault(plain(node.key), node)
-        for node in honours:
-            bare = levelled.get(plain(node.key), {})
+            name = plain(node.key)
+            bare = list(levelled.get(name, {}).values())
             if len(bare) == 1:
-                (owner,) = bare.values()
-                reason = f"{node.name} is named with its level, {owner.name}, on page {node.setting.page}"
-                yield Judgement(node.id, owner.id, "same", 0.8, reason)
-            match = _LEVEL_WORD.fullmatch(plain(node.key))
-            level, rest = _parts(match) if match else ("", "")
-            owners = list(placed.get((level, rest), {}).values())
+                reason = f"{node.name} is named with its level, {bare[0].name}, on page {page}"
+                yield Judgement(node.id, bare[0].id, "same", 0.8, reason)
+            match = _LEVEL_WORD.fullmatch(name)
+            key = (match["level"] or match["all"], match["rest"]) if match else ("", "")
+            owners = list(placed.get(key, {}).values())
             if len(owners) == 1:
-                reason = f"{node.name} and {owners[0].name} are one honour of one level on page {node.setting.page}"
+                reason = f"{node.name} and {owners[0].name} are one honour of one level on page {page}"
                 yield Judgement(node.id, owners[0].id, "same", 0.85, reason)
-
-
-def _parts(match: re.Match[str]) -> tuple[str, str]:
-    if match.group("level"):
-        return match.group("level"), match.group("rest")
-    return match.group("all"), match.group("rest2")

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from kg.annotate.event_names import plain_event
+from kg.annotate.event_names import numbers_in, plain_event
 from kg.records import Judgement
 from kg.resolve.nodes import Node
-
-_NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
 
 
 def judge_meetings(nodes: Iterable[Node]) -> Iterator[Judgement]:
@@ -22,7 +19,7 @@ def judge_meetings(nodes: Iterable[Node]) -> Iterator[Judgement]:
     for node in nodes:
         if node.type == "Event":
             plain = plain_event(node.key)
-            numbers = " ".join(_NUMBER.findall(plain))
+            numbers = " ".join(numbers_in(plain))
             groups[node.setting.page, "".join(sorted(plain)), numbers].append(node)
     for (page, _, _), group in sorted(groups.items()):
         first, *others = sorted(group, key=lambda node: node.id)

@@ -6,13 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from kg.annotate.aliases import is_short_for
+from kg.annotate.aliases import brand, is_short_for
 from kg.records import Judgement
 from kg.resolve.nodes import Node
 from kg.resources import words
 
 Form = Callable[[str, str, str], bool]
-_LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
 _WHOLE = re.compile(r"(?:大学|学院|中学|小学|学校|医院|银行|支行|分行)$")
 
 
@@ -51,11 +50,6 @@ def short_nodes(nodes: Iterable[Node], judgements: Iterable[Judgement]) -> froze
         else:
             found.add(short.id)
     return frozenset(found.union(*(ids for key, ids in brands.items() if len(owners[key]) > 1)))
-
-
-def brand(name: str) -> str:
-    """A firm's name without its legal form: 某某集团股份有限公司 → 某某."""
-    return _LEGAL.sub("", name)
 
 
 def is_brand_of(short: str, full: str, kind: str) -> bool:
