@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.annotate.deictic_firms import name_deictic_firms
 from kg.annotate.event_names import merge_events
 from kg.annotate.lexicon import alternatives, wordset
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Chunk, Line, overlaps
 
 _LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
 _DEFINED = re.compile(r"[（(](?:以下)?(?:简称|统称|下称)[：:]?[“\"]?(?P<short>[^”\"）)]{2,14})[”\"]?[）)]")
@@ -123,7 +123,7 @@ def _unmarked(line: Line, shorts: dict[str, Chunk]) -> list[Chunk]:
             start, end = match.span()
             if line.covered(start, end, "Company", "Organization", "Project", "Title", "Person"):
                 continue
-            if any(c.start < end and start < c.end for c in found):
+            if overlaps(start, end, found):
                 continue
             note = f"{short} is the short form of {owner.name} in this article"
             found.append(

@@ -10,7 +10,7 @@ from kg.annotate.award_rolls import honorifics, in_rolls, roll_heading
 from kg.annotate.award_spans import after_verb
 from kg.annotate.context import Context
 from kg.annotate.lexicon import alternatives
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Chunk, Line, overlaps
 from kg.resources import rows
 
 _STATUS = re.compile(
@@ -47,7 +47,7 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
         chunk = award_chunk(line, start, end, context, rule)
         if chunk and (contest := _CONTEST_PRIZE.fullmatch(chunk.name)):
             context.contest = contest.group(1)
-        if chunk and not any(c.start < chunk.end and chunk.start < c.end for c in found):
+        if chunk and not overlaps(chunk.start, chunk.end, found):
             found.append(chunk)
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.lexicon import core_pattern, cores, national, national_pattern, title_pattern
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Chunk, Line, overlaps
 
 LEVEL_WORDS = "省市区县州盟旗镇乡村"
 _PARTY = re.compile(
@@ -36,22 +36,18 @@ def find_bodies(line: Line) -> list[Chunk]:
     """Organization chunks named by seat and core, or by core alone before a title or in a chain."""
     found = _national(line)
     text = line.text
-    found += [c for c in _formal(line) if not _overlap(c, found)]
-    found += [c for c in _youth_league(line) if not _overlap(c, found)]
+    found += [c for c in _formal(line) if not overlaps(c.start, c.end, found)]
+    found += [c for c in _youth_league(line) if not overlaps(c.start, c.end, found)]
     seats = _seats(line)
     for end, seat in seats:
         term = _TERM.match(text, end)
         match = core_pattern().match(text, term.end() if term else end)
-        if match and not any(c.start < match.end() and seat.start < c.end for c in found):
+        if match and not overlaps(seat.start, match.end(), found):
             found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
-    found += [c for c in _treasuries(line, seats) if not _overlap(c, found)]
+    found += [c for c in _treasuries(line, seats) if not overlaps(c.start, c.end, found)]
     found = [_with_office(line, c) for c in found]
-    found += [c for c in _seatless(line) if not _overlap(c, found)]
+    found += [c for c in _seatless(line) if not overlaps(c.start, c.end, found)]
     return sorted(found, key=lambda c: c.start)
-
-
-def _overlap(chunk: Chunk, others: list[Chunk]) -> bool:
-    return any(c.start < chunk.end and chunk.start < c.end for c in others)
 
 
 def _national(line: Line) -> list[Chunk]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.annotate.lexicon import alternatives, generic, wordset
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Chunk, Line, overlaps
 
 _TAIL = re.compile(r"等[^，。、；：“”的]{0,12}?(?:企业|公司|厂家|银行|集团|厂商|金融机构)(?!家)")
 _COUNT = re.compile(r"(?:[一二三四五六七八九十两\d]+)(?:家|户)(?:[\u4e00-\u9fff]{0,6})(?:企业|公司)")
@@ -31,7 +31,7 @@ def find_companies(line: Line) -> list[Chunk]:
             span
             and not _made_of(line.text[slice(*span)], _known_words())
             and not line.covered(*span, "Company", "Organization", "Project", "Title")
-            and not any(c.start < span[1] and span[0] < c.end for c in found)
+            and not overlaps(*span, found)
         ):
             found.append(_firm(line, *span, "brand", 0.7))
     return sorted(found, key=lambda c: c.start)

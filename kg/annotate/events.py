@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.annotate.context import Context
 from kg.annotate.lexicon import alternatives, wordset
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Chunk, Line, overlaps
 
 _SUFFIX = re.compile(
     r"(?:第[一二三四五六七八九十\d]+(?:场|期|站|次会议|次全体会议)"
@@ -64,7 +64,7 @@ def find_events(line: Line, context: Context) -> list[Chunk]:
         if not name:
             continue
         found = [c for c in found if not (edge <= c.start and c.end <= last)]
-        if not any(c.start < last and edge < c.end for c in found):
+        if not overlaps(edge, last, found):
             found.append(Chunk(edge, last, "Event", text, "", name, rule="event"))
     return found
 

@@ -14,6 +14,11 @@ from kg.records import Sentence
 NOMINAL = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "f", "s", "j", "a"})
 
 
+def overlaps(start: int, end: int, chunks: Iterable[Chunk]) -> bool:
+    """Does one of the chunks overlap [start, end)?"""
+    return any(c.start < end and start < c.end for c in chunks)
+
+
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """Words of a sentence that name or stand for something, in the sentence's own offsets.
@@ -92,7 +97,7 @@ class Line:
 
     def covered(self, start: int, end: int, *types: str) -> bool:
         """Does a chunk of these types overlap [start, end)?"""
-        return any(c.start < end and start < c.end and (not types or c.type in types) for c in self.chunks)
+        return overlaps(start, end, (c for c in self.chunks if not types or c.type in types))
 
     def add(self, chunks: Iterable[Chunk]) -> None:
         """Keep the chunks too, all in order of place."""

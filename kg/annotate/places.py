@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.annotate.deictic import find_deictic
 from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.home import Home
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Chunk, Line, overlaps
 from kg.annotate.places_known import known_place
 from kg.annotate.places_lower import with_lower_parts
 from kg.annotate.places_words import find_before_branch, find_recognised
@@ -25,15 +25,11 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
             found.append(chunk)
     found = [_with_office(line, chunk) for chunk in found]
     found = with_lower_parts(line, found, gazetteer)
-    found += [c for c in find_before_branch(line, found) if not _overlaps(c, found)]
-    found += [c for c in find_zones(line, found) if not _overlaps(c, found)]
-    found += [c for c in find_recognised(line) if not _overlaps(c, found)]
-    found += [c for c in find_deictic(line) if not _overlaps(c, found)]
+    found += [c for c in find_before_branch(line, found) if not overlaps(c.start, c.end, found)]
+    found += [c for c in find_zones(line, found) if not overlaps(c.start, c.end, found)]
+    found += [c for c in find_recognised(line) if not overlaps(c.start, c.end, found)]
+    found += [c for c in find_deictic(line) if not overlaps(c.start, c.end, found)]
     return _chain(line, sorted(found, key=lambda c: c.start))
-
-
-def _overlaps(chunk: Chunk, others: list[Chunk]) -> bool:
-    return any(c.start < chunk.end and chunk.start < c.end for c in others)
 
 
 def _with_office(line: Line, chunk: Chunk) -> Chunk:

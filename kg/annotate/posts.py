@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.annotate.lexicon import title_pattern, titles
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Chunk, Line, overlaps
 
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
 
@@ -50,9 +50,7 @@ def _crafts(line: Line, found: list[Chunk]) -> list[Chunk]:
         match = _CRAFT.match(line.text, body.end)
         if match is None or line.covered(*match.span(), "Company", "Organization", "Project"):
             continue
-        if match.end() in line.ends and not any(
-            c.start < match.end() and match.start() < c.end for c in found
-        ):
+        if match.end() in line.ends and not overlaps(*match.span(), found):
             crafts.append(Chunk(*match.span(), "Title", match.group(), "", "工人", rule="craft"))
     return crafts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Chunk, Line, overlaps
 
 _THING = (
     r"(?:工程|项目|基地|中心|大桥|公园|大剧院|产业园|工业园|科技园|生产线|大厦|学校|综合楼|教学楼|广场"
@@ -44,7 +44,7 @@ def find_projects(line: Line) -> list[Chunk]:
     for pattern in (_BY, _OF, _STATE):
         for match in pattern.finditer(line.text):
             chunk = _chunk(line, *match.span("p"))
-            if chunk and not any(c.start < chunk.end and chunk.start < c.end for c in found):
+            if chunk and not overlaps(chunk.start, chunk.end, found):
                 found.append(chunk)
     return found
 

@@ -11,7 +11,7 @@ from kg.extract.award_editions import qualifiers
 from kg.extract.award_recipients import recipients, shared_out, subjects_so_far
 from kg.extract.clauses import clause_bounds, heads, sentence_end, subject
 from kg.extract.honour_rolls import honour_rolls
-from kg.extract.statement import Place, Statement
+from kg.extract.statement import Place, Statement, extent
 
 _AMONG = re.compile(r"名列其中|位列其中|榜上有名|在列|入列|入选|上榜")
 _ALSO = re.compile(
@@ -68,17 +68,12 @@ def _named_among(line: Line, awards: list[Chunk]) -> Iterator[Statement]:
 
 
 def _received(line: Line, recipient: Place, award: Place, trigger: tuple[int, int]) -> Statement:
-    spans = list(trigger)
-    for place in (recipient, award):
-        if place.line is line:
-            spans += [place.chunk.start, place.chunk.end]
     return Statement(
         "receivedAward",
         recipient,
         award,
         line,
-        min(spans),
-        max(spans),
+        *extent(line, trigger, recipient, award),
         f"award:{line.text[slice(*trigger)][:8]}",
         0.85,
         qualifiers(award),

@@ -32,6 +32,12 @@ class Statement:
     qualifiers: dict[str, str] = field(default_factory=dict)
 
 
+def extent(line: Line, trigger: tuple[int, int], *places: Place) -> tuple[int, int]:
+    """From the first to the last of the words that tell and of the ends that stand in this line."""
+    ends = [p.chunk for p in places if p.line is line]
+    return min([trigger[0], *(c.start for c in ends)]), max([trigger[1], *(c.end for c in ends)])
+
+
 def fact(document: Document, said: Statement) -> Fact:
     """The Fact record of a statement, its evidence led back to the page."""
     base = said.line.sentence.start

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.annotate.document import Document
 from kg.annotate.line import Chunk, Line
 from kg.extract.clauses import outermost
-from kg.extract.statement import Place, Statement
+from kg.extract.statement import Place, Statement, extent
 
 _DOES = r"(?:负责)?(?:承建|投资建设|投资兴建|投资新建|总承包|承包|承担|承接|建设|兴建|新建|施工|开工建设|监理|代建|代管|设计|运营|管理运营|开发|实施|中标|投资|共建|建立|合建)"
 _ACTIVE = re.compile(rf"(?:(?:总|计划|共)?投资[^，。；]{{1,12}}元)?(?P<verb>{_DOES})(?:了|的)?")
@@ -105,16 +105,12 @@ def _project(line: Line, start: int, end: int, last: list[Place]) -> Place | Non
 
 
 def _said(line: Line, body: Place, project: Place, trigger: tuple[int, int]) -> Statement:
-    spans = [*trigger, body.chunk.start, body.chunk.end]
-    if project.line is line:
-        spans += [project.chunk.start, project.chunk.end]
     return Statement(
         "undertakes",
         body,
         project,
         line,
-        min(spans),
-        max(spans),
+        *extent(line, trigger, body, project),
         f"undertaking:{line.text[slice(*trigger)][-6:]}",
         0.8,
     )
