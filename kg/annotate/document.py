@@ -14,6 +14,7 @@ from kg.annotate.context import Context
 from kg.annotate.endings import find_by_ending
 from kg.annotate.events import find_events
 from kg.annotate.gazetteer import Gazetteer, load
+from kg.annotate.held_at import find_held
 from kg.annotate.home import home_of
 from kg.annotate.inner import find_parts
 from kg.annotate.line import Chunk, Line, split_at_spaces
@@ -92,6 +93,7 @@ def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
     people = find_people(line)
     line.chunks = [c for c in line.chunks if not _inside_person(c, people)]
     line.add(people)
+    line.add(find_held(line))
 
 
 def _inside_honour(chunk: Chunk, awards: list[Chunk]) -> bool:

@@ -14,6 +14,7 @@ _BROUGHT = re.compile(
     r"|的)?(?=[\u4e00-\u9fff]{3,})"
 )
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}同志(?=[\u4e00-\u9fff]{2,})")
 _JOINT = re.compile(
     r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会"
     r"|合作社)(?:奖励|资助|扶持|支持|投资|与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请"
@@ -36,7 +37,7 @@ _CLERICAL = (
 def after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
-    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT):
+    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT, _NAMED):
         for match in pattern.finditer(line.text, edge, start):
             found = match.end()
     for match in _JOINT.finditer(line.text, edge, start):

@@ -195,6 +195,9 @@ def _roles_in(text: str) -> bool:
     return any(pattern.search(text) for _, pattern in _roles())
 
 
+_ELSEWHERE = re.compile(
+    r"(?:参加|参与|陪同|出席)(?:了)?(?:调研|检查|视察|慰问|考察|活动的|植树|劳动|巡查|督导|工作|比赛|抢险|救灾)"
+)
 _STUDIED = re.compile(r"精神|上的(?:重要)?讲话|(?:重要)?讲话[》精]")  # 学习某某会议精神: no part taken in it
 
 
@@ -213,6 +216,8 @@ def _event_for(
     if main is None:
         return None
     head = line.text[:start]
+    if main.line is not line and _ELSEWHERE.search(tail):
+        return None
     if (
         main.line is line
         or _GENERIC_EVENT.search(re.split(r"[。；]", tail)[0][:40])
@@ -223,12 +228,8 @@ def _event_for(
     strong = role in ("chaired", "attended") or re.search(
         r"发言|宣读|通报|致辞|致词|讲话|汇报|下达", re.split(r"[。；]", tail)[0]
     )
-    elsewhere = re.search(
-        r"(?:参加|参与|陪同|出席)(?:了)?(?:调研|检查|视察|慰问|考察|活动的|植树|劳动|巡查|督导|工作|比赛|抢险|救灾)",
-        tail,
-    )
     return (
         main
-        if strong and not elsewhere and 0 < line.sentence.start - main.line.sentence.start < 1500
+        if strong and 0 < line.sentence.start - main.line.sentence.start < 1500
         else None
     )

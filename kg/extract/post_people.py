@@ -11,6 +11,10 @@ from kg.extract.statement import Place
 
 _NAME_GAP = re.compile(r"(?:同志|、|：|:|\s|的(?=[\u4e00-\u9fff]{2,4}[、，。]))*")
 _LIST_GAP = re.compile(r"(?:、|，|,|和|及|以及|与)\s*")
+_ALSO = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}?)(?:导师|劳模|名师|专家|学者|作家|博士|人大代表|党代表|政协委员|大代表|传承人|获得者"
+    r"|退休教师|教师|医生|法人代表|发起人|带头人|工匠|院士|楷模|标兵)"
+)
 _NOTE = re.compile(r"[（(][^（）()]{1,14}[）)]")
 _NAMED_AS = re.compile(
     r"[，,]?(?:分别)?(?:现任|历任|曾任|曾先后担任|曾担任|担任|任命为|被任命为|当选为|当选|被选为|被选举为|选举为|出任|兼任|转任|改任|升任|调任|任|系|是|为|现在是|，现为|现为|的|辞去)$"
@@ -62,6 +66,7 @@ def _names_after(line: Line, end: int) -> list[Place]:
         at = bracket.end()
     if line.text.startswith("的", at) and line.starting_at(at + 1, "Person"):
         at += 1
+    at = _after_honours(line, at)
     while person := line.starting_at(at, "Person"):
         found.append(Place(line, person))
         at = person.end
@@ -75,6 +80,21 @@ def _names_after(line: Line, end: int) -> list[Place]:
         if link.group().strip() in ("，", ",") and not _comma_list(line, at):
             break
     return found
+
+
+def _after_honours(line: Line, at: int) -> int:
+    """Where the name begins after what else the person is: 董事长、全国劳动模范沈某; 教授、博士生导师皇某."""
+    place = at
+    while line.text[place : place + 1] == "、":
+        award = line.starting_at(place + 1, "Award")
+        role = _ALSO.match(line.text, place + 1)
+        if award is None and role is None:
+            return at
+        place = award.end if award is not None else role.end() if role else place
+        place += len("获得者") if line.text.startswith("获得者", place) else 0
+        if line.starting_at(place, "Person"):
+            return place
+    return at
 
 
 def _comma_list(line: Line, at: int) -> bool:

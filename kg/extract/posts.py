@@ -88,8 +88,13 @@ def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
             end,
             rule,
             sure,
-            {"post": post.title.text, "status": status or modifiers().get(modifier, "")},
+            {"post": post.title.text, "status": status or _status(post, modifier)},
         )
+
+
+def _status(post: Post, modifier: str) -> str:
+    """The status that the post's own words give it: 原, 代."""
+    return "former" if post.former else modifiers().get(modifier, "")
 
 
 def _district_body(post: Post, line: Line) -> Place | None:

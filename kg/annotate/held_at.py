@@ -1,0 +1,113 @@
+"""From the posts of a sentence to bodies known only by them: 甘州区农村公路管理站 before 站长贾文杰."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.annotate.bodies import LEVEL_WORDS
+from kg.annotate.lexicon import generic
+from kg.annotate.line import NOMINAL, Chunk, Line
+from kg.resources import rows
+
+_LINK = re.compile(r"[、，,兼和及]{1,2}(?=[^、，,。；;：:（()）“”]{0,14}$)")
+_GAP = re.compile(r"[\s：:]*(?:同志)?")
+_NAMES = re.compile(r"(?:为|任|担任|出任|当选|当选为|是|系|的)$")
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+")
+_LONGEST = 22
+
+
+@cache
+def heads() -> dict[str, str]:
+    """The last character of a body's name → its kind."""
+    return {row[0]: row[1] for row in rows("lexicon/heads.tsv")}
+
+
+def find_held(line: Line) -> list[Chunk]:
+    """Organization chunks for the words between a place or body and a title that a person holds there."""
+    found = []
+    for title in (c for c in line.chunks if c.type == "Title"):
+        if line.ending_at(title.start, "Organization", "Company", "Project", "District", "Title"):
+            continue
+        if not _leads_to_name(line, title) and not _is_given(line, title):
+            continue
+        chunk = _before(line, title.start)
+        if chunk is not None:
+            found.append(chunk)
+    return found
+
+
+def _leads_to_name(line: Line, title: Chunk) -> bool:
+    """Does a person's name follow the title, or the chain of titles that it opens?"""
+    at = title.end
+    for other in (c for c in line.chunks if c.type in ("Title", "Person") and c.start >= title.end):
+        gap = line.text[at : other.start]
+        if other.type == "Person":
+            return _GAP.fullmatch(gap) is not None
+        if not _LINK.match(gap):
+            return False
+        at = other.end
+    return False
+
+
+def _is_given(line: Line, title: Chunk) -> bool:
+    """任命黄某为某局局长: is the post given to, or taken from, a person named before it?"""
+    edge = _edge(line, title.start)[0]
+    before = line.text[:edge]
+    match = _NAMES.search(before)
+    return match is not None and line.ending_at(match.start(), "Person") is not None
+
+
+def _before(line: Line, end: int) -> Chunk | None:
+    """The body whose name ends at `end`, where a place, a body, a level word or a proper name opens it."""
+    kind = heads().get(line.text[end - 1 : end], "")
+    start, seat = _edge(line, end)
+    core = line.text[start + len(seat) : end]
+    proper = bool(seat) or (line.tag_at(start) == "ORG" and len(core) >= 5)
+    if not kind or not proper or not 2 <= len(core) <= _LONGEST or core[0] == "级":
+        return None
+    if line.covered(start, end, "Title", "Person") or _is_group(line, start, end):
+        return None
+    body = line.ending_at(start + len(seat), "Organization", "Company")
+    if body is not None and body.start == start:
+        return Chunk(start, end, body.type, line.text[start:end], "inner", "", seat=seat, core=core, rule="part")
+    of = "Company" if kind in ("company", "bank") else "Organization"
+    return Chunk(
+        start, end, of, line.text[start:end], kind, "", seat=seat, core=core, rule="held"
+    )
+
+
+def _is_group(line: Line, start: int, end: int) -> bool:
+    words = [line.text[w.start : w.end] for w in line.words if start <= w.start and w.end <= end]
+    return any(w in generic("cut") and w not in LEVEL_WORDS for w in words[1:])
+
+
+def _edge(line: Line, end: int) -> tuple[int, str]:
+    """Where the name that ends at `end` begins, and the place, body or level word that it begins with."""
+    edge, index = end, line.index_at(end - 1)
+    while index >= 0 and end - edge <= _LONGEST:
+        opening = line.ending_at(edge, "Organization", "Company") or line.ending_at(edge, "District")
+        if opening is not None and edge < end:
+            return opening.start, opening.text
+        word = line.words[index]
+        text = line.text[word.start : word.end]
+        if (word.end > edge and edge < end) or line.covered(word.start, min(word.end, end), "Title", "Person"):
+            break
+        if word.tag not in NOMINAL and word.tag != "v" and not _ORDINAL.fullmatch(text):
+            break
+        edge, index = word.start, index - 1
+        place = line.starting_at(edge, "District")
+        if place is not None and place.end < end - 1:
+            return edge, place.text
+        if text[0] in LEVEL_WORDS and _opens(line, edge) and (len(text) == 1 or word.tag == "ORG"):
+            return edge, text[0]
+    return edge, ""
+
+
+def _opens(line: Line, place: int) -> bool:
+    """May a bare level word at `place` stand for a district: at the start, after a mark or a title's link?"""
+    return (
+        place == 0
+        or line.text[place - 1] in "，、。；：:;,（(\n \t“据由任和与及为"
+        or line.covered(place - 1, place)
+    )
