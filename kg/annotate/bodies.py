@@ -26,6 +26,7 @@ _SEATLESS_CORES = (
     "委办公室 村委会 居委会 党支部 党总支"
 )
 _SEATLESS = frozenset(_SEATLESS_CORES.split())
+_TITLE_END = re.compile(r"(?:书记|主席|主任|市长|县长|区长|州长|旗长|镇长|乡长|常委|委员|成员|局长|秘书长|部长)$")
 _TREASURY = re.compile(
     r"财政(?=(?:每年|今年|先后|共|还|已|又|专门)?(?:拿出|安排|拨|投入|补贴|补助|奖励|出资|筹|列支|给予|对"
     r"|向|为))"
@@ -43,7 +44,11 @@ def find_bodies(line: Line) -> list[Chunk]:
         term = _TERM.match(text, end)
         match = core_pattern().match(text, term.end() if term else end)
         if match and not overlaps(seat.start, match.end(), found):
-            found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
+            place = line.ending_at(seat.start, "District") if len(seat.seat) == 1 else None
+            if place is not None and place.text.endswith(seat.seat):
+                found.append(_body(text, place.start, match.end(), place.text, match.group()))
+            else:
+                found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
     found += [c for c in _treasuries(line, seats) if not overlaps(c.start, c.end, found)]
     found = [_with_office(line, c) for c in found]
     found += [c for c in _seatless(line) if not overlaps(c.start, c.end, found)]
@@ -195,11 +200,20 @@ def _youth_league(line: Line) -> list[Chunk]:
     return found
 
 
+def _may_lack_seat(text: str, start: int, core: str) -> bool:
+    """May a core stand without its seat: a body that every place has, or a bureau next in a chain of posts?"""
+    kind = cores()[core].kind
+    if kind == "branch" and start and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in "和及兼原任":
+        return False
+    chained = text[start - 1 : start] == "、" and _TITLE_END.search(text[: start - 1])
+    return core in _SEATLESS or (kind in ("bureau", "office", "party-organ", "mass") and chained is not None and bool(chained))
+
+
 def _seatless(line: Line) -> list[Chunk]:
     found, text = [], line.text
     for word in line.words:
         match = core_pattern().match(text, word.start)
-        if not match or match.group() not in _SEATLESS:
+        if not match or not _may_lack_seat(text, word.start, match.group()):
             continue
         after = title_pattern().match(text, match.end()) or (
             title_pattern().match(text, match.end() - 1) if text.startswith("长", match.end()) else None

@@ -47,6 +47,8 @@ class Context:
         if self.home.name and last_syllable(self.home.name) == word:
             return self.home.name
         for division in reversed(self.home.path):
+            if division == self.home.division and self.home.name and self.home.name[-1] != division.name[-1]:
+                continue  # it was no 市 yet when the page was printed
             if (
                 word == "市"
                 and division.name.endswith("市")

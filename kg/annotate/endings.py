@@ -69,6 +69,8 @@ def _may_end(line: Line, end: int) -> bool:
         return True
     if _CONTINUES.match(line.text, end) and end not in line.ends:
         return False
+    if line.text.startswith("管", end) and line.text.endswith("党工委", 0, end):
+        return True
     if line.text[end] in "向与和及为对给由诉" and _GOES_ON.search(line.text[:end]):
         return True
     return end in line.ends or line.text[end] in "（("

@@ -14,6 +14,8 @@ _BROUGHT = re.compile(
     r"|的)?(?=[\u4e00-\u9fff]{3,})"
 )
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
+_CALLED = re.compile(r"革命老区(?:乡|镇|县)?(?=[\u4e00-\u9fff]{3,})")
+_FORMERLY = re.compile(r"(?<=[、，：（])原(?![平阳州野创点子料来始材本生产定有种道])")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}同志(?=[\u4e00-\u9fff]{2,})")
 _JOINT = re.compile(
     r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会"
@@ -37,7 +39,7 @@ _CLERICAL = (
 def after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
-    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT, _NAMED):
+    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT, _NAMED, _CALLED):
         for match in pattern.finditer(line.text, edge, start):
             found = match.end()
     for match in _JOINT.finditer(line.text, edge, start):
@@ -65,6 +67,8 @@ def trim(line: Line, edge: int, start: int, seat: str) -> int:
     ):
         edge = word.end
     if line.text[edge] == "原" and line.tag_at(edge) == "a" and edge + 1 < start:
+        edge += 1
+    if _FORMERLY.match(line.text, edge) and start - edge > 3:
         edge += 1
     return edge
 

@@ -10,6 +10,8 @@ _LONG = (("人民代表大会", "人大"), ("常务委员会", "常委会"), ("�
 _CPPCC = re.compile(
     r"^(?:市|县|区|州|省)?政协(?P<place>[\u4e00-\u9fff]{0,9}?)(?P<term>[一二三四五六七八九十]+届)委员会"
 )
+_DIGITS = re.compile(r"\d{1,2}(?=届|次|期|场)")
+_TENS = "〇一二三四五六七八九"
 _NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
 
 
@@ -36,8 +38,15 @@ def plain_event(name: str) -> str:
     """A meeting's name in its shortest writing: 第三届人民代表大会第一次会议 → 三届人大一次会议."""
     for long, short in _LONG:
         name = name.replace(long, short)
+    name = _DIGITS.sub(lambda m: _spelt_number(int(m.group())), name)
     name = _CPPCC.sub(r"政协\g<place>\g<term>", name)
     return re.sub(r"^(?:我市|全市|全县|全区|全省|我县|我区)|[“”\"《》（）()]", "", name)
+
+
+def _spelt_number(number: int) -> str:
+    """57 → 五十七."""
+    tens, ones = divmod(number, 10)
+    return ((_TENS[tens] if tens > 1 else "") + "十" if tens else "") + (_TENS[ones] if ones or not tens else "")
 
 
 def numbers_in(name: str) -> list[str]:

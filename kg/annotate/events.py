@@ -16,14 +16,17 @@ _SUFFIX = re.compile(
 _TRIGGER = re.compile(
     r"(?:召开|举行|举办|主持召开|主持|出席|参加|列席|组织|召集|观看|开展|承办|主办|协办|筹备|启动|迎接"
     r"|通报|审议|听取|传达|学习|贯彻|落实|获悉|召开了|举行了|举办了|迎来|到会|来到|深入|是|系|为|成为"
-    r"|隆重|盛大|热烈|热烈祝贺|致信祝贺|祝贺|角逐|继续|从事|连续|连续三届|连续两届)(?:了|的)?"
+    r"|隆重|盛大|热烈|热烈祝贺|致信祝贺|祝贺|预祝|并预祝|开好|值此|恰逢|适逢|角逐|继续|从事|连续|连续三届|连续两届)(?:了|的)?"
 )
 _TIMES = re.compile(r"[一二三四五六七八九十两\d]+(?:余)?(?:次|场|人|名|位|天|多人)")
+_SERIAL = re.compile(r"(?:主席|主任|常委|常务|党组|全体|全会|理事|代表大?会|会议)")  # 九届五十三次|主席会议
+_BETWEEN_PLACES = re.compile(r"[\u4e00-\u9fff]{2}—[\u4e00-\u9fff]{2}$")  # 甘肃—香港产业合作交流会
+_FESTIVE = re.compile(r"(?:佳|季|环|细|时|春|章|情|礼|关|调|脱)节$")
 _VAGUE = re.compile(
     r"(?:各类|各项|各种|系列|相关|有关|重要|一系列|本次|此次|这次|该|多次|每次|全体|上述|首次|一场|一次"
     r"|专题|工作|视频|电视电话|扩大|党组|文化|主题|公益|宣传|慰问|联合|志愿服务|文艺|专项|动员|总结|"
     r"表彰|座谈|调研|签约|启动|开工|开幕|闭幕|结业|揭牌|颁奖|新闻|合作|交流|重大|年度|下一届|上一届|本届"
-    r"|大型|集体|庆祝)*"
+    r"|大型|集体|庆祝|主会场|分会场)*"
     r"(?:会议|大会|全会|座谈会|活动|仪式|工作会|比赛|大赛|竞赛|论坛|培训班|讲座|行动|演练|年会|例会"
     r"|推进会|动员会|现场会|部署会|调度会|总结会|报告会|研讨会|发布会|开幕式|闭幕式|结业式|晚会|典礼|庆典"
     r"|展会|节|展)"
@@ -102,7 +105,9 @@ def _edge(line: Line, start: int) -> int:
             if depth < 0:
                 return at
         elif depth == 0:
-            if char in "，。；！？：:,;\n—" or char.isspace():
+            if char in "，。；！？：:,;\n" or char.isspace():
+                return at
+            if char == "—" and not _BETWEEN_PLACES.search(text[max(0, at - 4) : at + 2]):
                 return at
             if char == "、" and not re.match(
                 r"[\u4e00-\u9fff（）]{2,12}(?:工作|建设|宣传|整治|工作者|教育者|表彰|暨)",
@@ -137,7 +142,8 @@ def _stops(line: Line, at: int) -> bool:
         return True
     if word.tag in ("TIME", "t") and not re.search(r"年|季度|节", text):
         return True
-    return bool(_TRIGGER.fullmatch(text) or _TIMES.fullmatch(text))
+    counted = _TIMES.fullmatch(text) and not _SERIAL.match(line.text, at)
+    return bool(_TRIGGER.fullmatch(text) or counted)
 
 
 def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Context) -> str:
@@ -169,6 +175,8 @@ def _in_title(text: str, place: int) -> bool:
 
 def _tiny(line: Line, start: int, end: int, stem: str) -> bool:
     head = line.text[start:end]
+    if _FESTIVE.search(stem):
+        return True
     if head in ("节", "展", "行动", "活动", "观摩") and len(stem) < 7:
         return not (head == "节" and len(stem) >= 4 and line.index_at(start) == line.index_at(end - 1))
     word = line.words[line.index_at(start)]

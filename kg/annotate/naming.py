@@ -112,6 +112,7 @@ def _opens(inner: Chunk, chunk: Chunk) -> bool:
 def _zone_office(chunk: Chunk, context: Context) -> Chunk:
     """The committee of a zone, 管委会 and 工委 spelt out after the zone's full name."""
     stem = chunk.text[: -len("管理委员会")] if chunk.text.endswith("管理委员会") else chunk.text[:-3]
+    stem = stem.removesuffix("党工委").rstrip("、")
     if chunk.seat and stem != chunk.seat:
         stem = context.seat(chunk.seat) + stem[len(chunk.seat) :]
     if not set(stem) & set("省市县区州旗") and not context.gazetteer.short(stem[:2]):

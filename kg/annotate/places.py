@@ -10,7 +10,7 @@ from kg.annotate.home import Home
 from kg.annotate.line import Chunk, Line, overlaps
 from kg.annotate.places_known import known_place
 from kg.annotate.places_lower import with_lower_parts
-from kg.annotate.places_words import find_before_branch, find_recognised
+from kg.annotate.places_words import find_before_branch, find_communities, find_recognised
 from kg.annotate.zones import find_zones
 
 _DEPTH = {"province": 0, "prefecture": 1, "county": 2, "zone": 2, "township": 3, "village": 4}
@@ -28,6 +28,7 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
     found += [c for c in find_before_branch(line, found) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_zones(line, found) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_recognised(line) if not overlaps(c.start, c.end, found)]
+    found += [c for c in find_communities(line) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_deictic(line) if not overlaps(c.start, c.end, found)]
     return _chain(line, sorted(found, key=lambda c: c.start))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.annotate.line import Chunk, Line
 from kg.annotate.places_kinds import is_kind_of_place, official
@@ -55,6 +56,22 @@ def find_recognised(line: Line) -> list[Chunk]:
             continue
         name, kind = official(text), _level_by_end(text)
         found.append(Chunk(start, end, "District", text, kind, name, rule="recogniser", confidence=0.8))
+    return found
+
+
+def find_communities(line: Line) -> list[Chunk]:
+    """A proper name and 社区 or 街道 after it (周顺|社区), whatever kind of name the recogniser took it for."""
+    found = []
+    for before, word in pairwise(line.words):
+        text = line.text[before.start : word.end]
+        if line.text[word.start : word.end] not in ("社区", "街道") or before.tag not in ("PER", "nz", "LOC"):
+            continue
+        if not 4 <= len(text) <= 7 or is_kind_of_place(text) or re.search(r"[省市县区镇乡各全该本]", text[:-2]):
+            continue
+        kind = _level_by_end(text)
+        found.append(
+            Chunk(before.start, word.end, "District", text, kind, text, rule="recogniser", confidence=0.75)
+        )
     return found
 
 

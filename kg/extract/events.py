@@ -198,13 +198,20 @@ def _roles_in(text: str) -> bool:
 _ELSEWHERE = re.compile(
     r"(?:参加|参与|陪同|出席)(?:了)?(?:调研|检查|视察|慰问|考察|活动的|植树|劳动|巡查|督导|工作|比赛|抢险|救灾)"
 )
-_STUDIED = re.compile(r"精神|上的(?:重要)?讲话|(?:重要)?讲话[》精]")  # 学习某某会议精神: no part taken in it
+_TO_COME = re.compile(r"(?:提交|筹备|开好|迎接)(?:给|到)?$")
+_STUDIED = re.compile(
+    r"精神|上的(?:重要)?讲话|(?:重要)?讲话[》精]|代表(?:建议|议案)|主席团|选举办法|总?监票|预备会议|(?:大会)?(?:副?秘书长|召集人)?人选|提案"
+)  # 学习某某会议精神: no part taken in it
 
 
 def _event_for(
     line: Line, group: list[Chunk], here: list[Chunk], main: Place | None, role: str
 ) -> Place | None:
-    here = [c for c in here if not _STUDIED.match(line.text, c.end)]
+    here = [
+        c
+        for c in here
+        if not _STUDIED.match(line.text, c.end) and not _TO_COME.search(line.text[: c.start])
+    ]
     start, end = group[0].start, group[-1].end
     tail = line.text[end : _clause_end(line.text, end)]
     after = [c for c in here if c.start >= end and c.start - end <= 25]

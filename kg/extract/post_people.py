@@ -147,12 +147,23 @@ def author_of(chain: Chain, line: Line, document: Document) -> list[Place]:
     return []
 
 
+_VERB_OF_POST = re.compile(
+    r"(?:现任|曾任|历任|曾先后任|先后任|先后担任|曾先后担任|曾担任|不再担任|转任|现在是|现为)(?:[^，。；]{0,3})$"
+)
+_SAME = frozenset({"", "他", "她", "其", "此前", "此前他", "此前她", "后", "现", "先后", "本人", "该同志", "老人", "还"})
+
+
 def far_subject(chain: Chain, line: Line, speaker: Place | None) -> list[Place]:
     """暴某某，男，1971年生，现任某某局局长: the person the sentence, or the one before it, is about."""
     before = line.text[: chain.start]
     if not re.search(
         r"(?:现任|曾任|历任|先后任|先后担任|曾先后担任|曾担任|不再担任|转任|现在是|现为)(?:[^，。；]{0,3})$",
         before,
+    ):
+        return []
+    lead = re.split(r"[，。；,;]", before)[-1]
+    if re.sub(_VERB_OF_POST, "", lead) not in _SAME and not any(
+        c.type == "Person" and c.end <= chain.start for c in line.chunks
     ):
         return []
     inside = [c for c in line.chunks if c.type == "Person" and c.end <= chain.start]

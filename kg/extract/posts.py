@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.annotate.document import Document
 from kg.annotate.lexicon import modifiers
@@ -16,7 +17,7 @@ _CANDIDATE_BEFORE = re.compile(
     r"(?:拟任|拟任命为|拟提名为?|提名为?|推荐为|竞选|竞聘|进一步使用|拟提任|拟提拔为?|拟作为)$"
 )
 _PROPOSED = re.compile(r"拟(?:任命|提名|聘任)[\u4e00-\u9fff·]{2,9}(?:同志)?(?:为|任)$")
-_CANDIDATE_AFTER = re.compile(r"候选人|(?:正式)?人选|提名奖")
+_CANDIDATE_AFTER = re.compile(r"候选人|(?:正式|拟任|提名|推荐|建议)?人选|提名奖")
 _DISMISSED = re.compile(r"(?:免去|接受|同意)[^。；]{0,4}$")
 
 
@@ -26,7 +27,8 @@ def extract_posts(document: Document) -> Iterator[Statement]:
     speaker: Place | None = None
     for line in document.lines:
         for chain in chains(line, memory):
-            if _is_candidate(line, chain):
+            chain = _without_candidacy(line, chain)
+            if not chain.posts or _is_candidate(line, chain):
                 continue
             people = (
                 people_of(chain, line)
@@ -49,14 +51,16 @@ def _acts_on(line: Line, body: Chunk) -> bool:
     return line.text[: body.start].endswith(("被", "由", "向", "获", "经", "受"))
 
 
+def _without_candidacy(line: Line, chain: Chain) -> Chain:
+    """党组书记、主席提名人选: what is only stood for is no post, what stands before it is one."""
+    after = _CANDIDATE_AFTER.match(line.text, chain.end)
+    return replace(chain, posts=chain.posts[:-1], end=after.end()) if after else chain
+
+
 def _is_candidate(line: Line, chain: Chain) -> bool:
     """Proposed, nominated or standing for a post: no fact."""
     before = line.text[: chain.start]
-    return bool(
-        _CANDIDATE_BEFORE.search(before)
-        or _PROPOSED.search(before)
-        or _CANDIDATE_AFTER.match(line.text, chain.end)
-    )
+    return bool(_CANDIDATE_BEFORE.search(before) or _PROPOSED.search(before))
 
 
 def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
@@ -76,7 +80,6 @@ def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
         body = post.body or _district_body(post, line)
         if body is None:
             continue
-        modifier = post.title.text[: -len(post.word.text)] if post.title.text != post.word.text else ""
         rule = "post before name" if here and chain.end <= person.chunk.start else "name before post"
         sure = 0.95 if post.body and post.body.line is line else 0.85
         yield Statement(
@@ -88,13 +91,26 @@ def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
             end,
             rule,
             sure,
-            {"post": post.title.text, "status": status or _status(post, modifier)},
+            {"post": _held(post, line), "status": status or _status(post, line)},
         )
 
 
-def _status(post: Post, modifier: str) -> str:
+def _on_behalf(post: Post, line: Line) -> bool:
+    """吕某代市长李某作报告: 代 tells that one speaks for another, not that the other is acting."""
+    before = line.text[: post.title.start].removesuffix("同志")
+    return post.title.text.startswith("代") and line.ending_at(len(before), "Person") is not None
+
+
+def _held(post: Post, line: Line) -> str:
+    return post.title.text[1:] if _on_behalf(post, line) else post.title.text
+
+
+def _status(post: Post, line: Line) -> str:
     """The status that the post's own words give it: 原, 代."""
-    return "former" if post.former else modifiers().get(modifier, "")
+    modifier = post.title.text[: -len(post.word.text)] if post.title.text != post.word.text else ""
+    if post.former:
+        return "former"
+    return "" if _on_behalf(post, line) else modifiers().get(modifier, "")
 
 
 def _district_body(post: Post, line: Line) -> Place | None:

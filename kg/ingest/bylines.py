@@ -24,11 +24,13 @@ _MARK = re.compile(
 )
 _NAME = re.compile(r"[一-龥]{1,6}·[一-龥]{1,8}|[一-龥]{2,}|[一-龥] [一-龥](?![一-龥])|[一-龥]")
 _PLAIN = re.compile(
-    rf"\s?((?:{cues.PAPER}?{cues.RANK}?(?:记者|通讯员|实习生) ?[一-龥·]{{2,8}} ?)+?)(?:摄影)?(?:报道)?[ ：:]"
+    rf"\s?((?:{cues.PAPER}?{cues.RANK}?(?:记者|通讯员|实习生) ?[一-龥·、]{{2,14}}[ ，,、]?)+?)(?:摄影)?(?:报道)?[ ：:]"
 )
 _REPORTS = re.compile(rf"{cues.PAPER}?{cues.RANK}?(?:记者|通讯员) ?[一-龥·、 ]{{2,14}}?(?:摄影)?报道[ ：:]")
 _DID = re.compile(r"\s?[/／]?(?:文[/／]?[图摄]|图[/／]?文|摄影报道|报道|整理|文|摄)$")
-_SIGNED = re.compile(r"[（(]([^（()）。]{2,40})[）)]$")
+_SIGNED = re.compile(r"[（(]([^（()）。]{2,60}?)\s*[）)]$")
+_TAIL = re.compile(r"[。！？”]\s?([一-龥]{2,3}(?:[\s、]{1,2}[一-龥]{2,3}){0,2})$")
+_ROLE_INSIDE = re.compile(r"(?:^|[\s，；,;])(?:[一-龥]{0,3}记者|通讯员|作者|文|图)[:：\s]")
 _CREDIT = re.compile(
     rf"(?:^|[。！？”\s（(])(?:(?:本[版栏报文])?(?:照片|图片|图)[均皆都]?由)?({cues.PAPER}?{cues.RANK}?(?:记者|通讯员)?[\s:：]?"
     r"[一-龥·\s、]{2,16}?\s?[/／]?(?:摄影报道|摄))[）)]?$"
@@ -84,6 +86,10 @@ def _closing(text: str, block: Block) -> Iterator[Region]:
     found = _SIGNED.search(words)
     if found and (_ROLE.match(found.group(1)) or _only_names(found.group(1))):
         yield block.start + found.start(1), block.start + found.end(1), "correspondent"
+    elif found and (inside := _ROLE_INSIDE.search(found.group(1))):
+        yield block.start + found.start(1) + inside.start(), block.start + found.end(1), "correspondent"
+    elif (tail := _TAIL.search(words)) and _only_names(tail.group(1)):
+        yield block.start + tail.start(1), block.start + tail.end(1), "correspondent"
 
 
 def _tells_names(words: str) -> bool:

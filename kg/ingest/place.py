@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kg.annotate.gazetteer import Division, Gazetteer, load
+from kg.annotate.places_scan import Hit
 
 _OWN = re.compile(r"(?P<us>我|全)(?P<word>市|县|区|州|盟|旗)(?!场|域|面|长)")
 _BODY = re.compile(
@@ -76,6 +78,7 @@ def _scores(flat: str, gazetteer: Gazetteer) -> tuple[dict[Division, float], Cou
     scores: dict[Division, float] = {}
     direct: Counter[Division] = Counter()
     hits = gazetteer.find(flat)
+    hits = [hit for hit in hits if flat[hit[0] : hit[1]] not in _elsewhere(flat, hits, gazetteer)]
     context = {d.code[:4] for _, _, divisions, _ in hits if len(divisions) == 1 for d in divisions}
     for start, _, divisions, is_short in hits:
         division = _one(divisions, context)
@@ -89,6 +92,18 @@ def _scores(flat: str, gazetteer: Gazetteer) -> tuple[dict[Division, float], Cou
             if step == 1 and above.level != "province":
                 direct[above] += 1
     return scores, direct
+
+
+def _elsewhere(flat: str, hits: list[Hit], gazetteer: Gazetteer) -> set[str]:
+    """Names of townships that the page writes after another county than the one known by that name."""
+    found = set()
+    for above, below in pairwise(hits):
+        if above[1] != below[0] or not all(d.level == "county" for d in above[2]):
+            continue
+        parents = {gazetteer.parent(d) for d in below[2] if d.level not in ("county", "prefecture", "province")}
+        if parents and not parents & set(above[2]):
+            found.add(flat[below[0] : below[1]])
+    return found
 
 
 def _one(divisions: tuple[Division, ...], context: set[str]) -> Division | None:
