@@ -45,6 +45,7 @@ def _bare(text: str) -> str:
     """The words of an honour without edition, quotation marks around all of it, and 荣誉称号."""
     name = _TRAILING.sub("", "".join(text.split()))
     name = re.sub(rf"(?:{EDITION})", "", name, count=1)
+    name = re.sub(r"^[“\"]([^“”\"]+)[”\"]国家$", r"\1", name)
     name = re.sub(r"^[\"“](.*)[\"”]$", r"\1", name) if name.count("“") + name.count('"') <= 2 else name
     return re.sub(r"^(?:列入|入选)", "", _TRAILING.sub("", name))
 

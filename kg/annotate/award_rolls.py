@@ -29,6 +29,7 @@ _HEADING = re.compile(
     r"(?:获得者|获奖者|获奖单位|获奖)?(?:名单|光荣榜)?\s*"
     r"(?:[（(](?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]?[^）)]{0,4}[）)])?\s*[：:]?\s*"
 )
+_CLASS = re.compile(r"(?:先进|优秀|模范|文明|十佳|十大|最美)[一-龥“”]{1,9}")
 _COUNT = re.compile(r"[（(](?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]")
 
 
@@ -62,7 +63,11 @@ def roll_heading(line: Line) -> tuple[int, int] | None:
     if not match:
         return None
     core = match.group("award")
-    has_roll = "名单" in text or _COUNT.search(text)
+    has_roll = (
+        "名单" in text
+        or _COUNT.search(text)
+        or (line.sentence.block == "subtitle" and _CLASS.fullmatch(text.strip()) is not None)
+    )
     if has_roll and (ends_as_head(core) or "“" in core) and line.sentence.block != "headline":
         return match.span("award")
     return None

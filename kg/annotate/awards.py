@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.annotate.award_heads import ends_as_head
 from kg.annotate.award_names import award_chunk
 from kg.annotate.award_rolls import honorifics, in_rolls, roll_heading
 from kg.annotate.award_spans import after_verb
@@ -22,6 +23,9 @@ _STATUS = re.compile(
 )
 _CONTEST_PRIZE = re.compile(r"(.{4,}(?:赛|评选|评比|展演|汇演|比武))[^赛]{0,6}(?:奖|名|军|牌)")
 _PASSES = re.compile(r"[^，。；]{2,30}(?:认定|评定|评审|认证|验收|命名)")
+_WEAK = frozenset({"获", "获得", "获得了", "捧回", "通过"})
+_SAYS_HONOUR = re.compile(r"称号|荣誉|奖|殊荣|美誉|名录|名单|榜|标兵|先进|优秀|示范|模范|文明|牌匾|认定|认证|章|最佳|十佳|最美|之乡")
+_SEIZED = re.compile(r"[查缴收抓捕截破擒俘拿猎]$")
 _PRIZED = re.compile(r"奖(?:者|单位|选手|作品|人员|代表|证书|学生|教师|项目|企业|名单|的)")
 
 
@@ -40,7 +44,12 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
         spans = [(*heading, "award")]
     else:
         spans = [(*s, "roll") for s in in_rolls(line)]
-        spans += [(*s, "award") for m in _verbs(line) for s in after_verb(line, m.end())]
+        spans += [
+            (*s, "award")
+            for m in _verbs(line)
+            for s in after_verb(line, m.end())
+            if m.group() not in _WEAK or _is_prize(line, *s)
+        ]
         spans += [(*s, "honorific") for s in honorifics(line)]
         spans += [(*m.span("name"), "status") for m in _STATUS.finditer(line.text)]
     for start, end, rule in spans:
@@ -50,6 +59,16 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
         if chunk and not overlaps(chunk.start, chunk.end, found):
             found.append(chunk)
     return found
+
+
+def _is_prize(line: Line, start: int, end: int) -> bool:
+    """After a verb that takes other things too (获得“精神财富”), do the words say that an honour is meant?"""
+    text = line.text[start:end]
+    return (
+        not re.search(r"[“\"]", text)
+        or ends_as_head(re.sub(r"[“”\"]", "", text))
+        or _SAYS_HONOUR.search(line.text[start : end + 12]) is not None
+    )
 
 
 def _verbs(line: Line) -> list[re.Match[str]]:
@@ -62,5 +81,7 @@ def _receives(line: Line, verb: re.Match[str]) -> bool:
     if any(c.start < verb.end() and verb.start() < c.end and c.type == "Person" for c in line.chunks):
         return False
     if verb.group() == "通过" and not _PASSES.match(rest):
+        return False
+    if verb.group() == "获" and (_SEIZED.search(line.text[: verb.start()]) or rest[:1] in tuple("悉取利奖救益准赞")):
         return False
     return not (verb.group() in ("获", "荣获", "获得") and _PRIZED.match(rest))

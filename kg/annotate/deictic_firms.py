@@ -52,7 +52,9 @@ def _stand_in(line: Line, start: int, end: int, owner: Chunk) -> Chunk:
 def _fits(end: str, chunk: Chunk) -> bool:
     if end == "合作社":
         return chunk.kind == "coop"
-    if end in ("公司", "企业", "集团", "厂", "集团公司"):
+    if end in ("集团", "集团公司"):
+        return chunk.type == "Company" and "集团" in chunk.name
+    if end in ("公司", "企业", "厂"):
         return chunk.type == "Company" and chunk.kind != "bank"
     if end == "校":
         return chunk.kind == "school"

@@ -21,7 +21,7 @@ _TRIGGER = re.compile(
 _TIMES = re.compile(r"[一二三四五六七八九十两\d]+(?:余)?(?:次|场|人|名|位|天|多人)")
 _SERIAL = re.compile(r"(?:主席|主任|常委|常务|党组|全体|全会|理事|代表大?会|会议)")  # 九届五十三次|主席会议
 _BETWEEN_PLACES = re.compile(r"[\u4e00-\u9fff]{2}—[\u4e00-\u9fff]{2}$")  # 甘肃—香港产业合作交流会
-_FESTIVE = re.compile(r"(?:佳|季|环|细|时|春|章|情|礼|关|调|脱)节$")
+_FESTIVE = re.compile(r"(?:佳|季|环|细|时|章|情|礼|关|调|脱|春|国庆|中秋|端午|元宵|清明|重阳|教师|妇女|儿童|劳动|青年|护士|记者|建军)节$")
 _VAGUE = re.compile(
     r"(?:各类|各项|各种|系列|相关|有关|重要|一系列|本次|此次|这次|该|多次|每次|全体|上述|首次|一场|一次"
     r"|专题|工作|视频|电视电话|扩大|党组|文化|主题|公益|宣传|慰问|联合|志愿服务|文艺|专项|动员|总结|"
@@ -161,7 +161,8 @@ def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Co
         or len(stem) < 5
         or re.fullmatch(r"第[一二三四五六七八九十\d]+次(?:全体)?会议", stem) is not None
     )
-    holder = _holder(line, edge, context) if bare or len(stem) < 8 else ""
+    numbered = re.match(r"第?[一二三四五六七八九十\d]+届", stem) is not None
+    holder = _holder(line, edge, context) if bare or numbered or len(stem) < 8 else ""
     if bare and (not holder or stem in ("座谈会", "会议", "大会", "活动", "专题会议", "工作会议")):
         return _ceremony(line, edge, end, stem)
     name = _spelt(stem, context)

@@ -17,6 +17,11 @@ _FOR_PEOPLE = re.compile(
 )
 
 
+def is_for_places(award: str) -> bool:
+    """Is it an honour that places bear: a city, a county, a village?"""
+    return _FOR_PLACES.search(award) is not None
+
+
 def may_bear(chunk: Chunk, award: str) -> bool:
     """Can this kind of recipient bear this honour: places are cities and villages, people are workers and teachers?"""
     if _FOR_PLACES.search(award) and not award.endswith(("示范区", "实验区")):

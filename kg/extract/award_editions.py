@@ -7,7 +7,7 @@ import re
 from kg.extract.statement import Place
 
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+[届批次]|首届|首批")
-_YEAR = re.compile(r"(\d{4})(?:年度|年)?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年度|年)?(?![\d家台个万人])")
 _LEVEL = (
     ("全国", "国家级"),
     ("国家", "国家级"),

@@ -7,14 +7,19 @@ from functools import cache
 
 from kg.annotate.awards import verb_pattern
 from kg.annotate.line import Chunk, Line
-from kg.extract.award_bearers import may_bear
+from kg.extract.award_bearers import is_for_places, may_bear
 from kg.extract.clauses import NAMED, clause_bounds, heads, sentence_end, subject
 from kg.extract.statement import Place
 from kg.resources import rows
 
 _PICKED = re.compile(
-    r"[，,；;。](?:其中)?(?:包括|分别是|分别为|它们是|他们是|有)[：:]?|(?:有|分别是|分别为|如下|名单如下)?[：:]"
+    r"[，,；;。](?:其中)?(?:包括|(?:[他她它]们)?(?:分别)?(?:是|为)|有)[：:]?"
+    r"|的?(?:包括|分别是|分别为|有|是)[：:]?|(?:名单)?(?:如下)?[：:]"
 )
+
+
+_PRESENTED = re.compile(r"(?:为|向|给)[^，。；]*$")  # 为获得某某称号的民警颁奖: who presents receives nothing
+_PRESENTS = re.compile(r"[^。；]{0,40}(?:颁奖|授牌|颁发|颁证|授奖|送奖|颁授|致以|祝贺)")
 
 
 @cache
@@ -44,7 +49,9 @@ def verb_before(line: Line, award: Chunk) -> re.Match[str] | None:
     if barred and not (barred.group() == "创建" and found.group().endswith("创建")):
         return None
     after = line.text[award.end :]
-    if re.match(r"(?:的(?!称号|荣誉|殊荣)|后|者|条件|提名(?!奖)|推荐|候选|复审|复核|资格)", after):
+    if _PRESENTED.search(line.text[start : found.start()]) and _PRESENTS.match(after):
+        return None
+    if re.match(r"(?:的(?!称号|荣誉|殊荣|分别|包括|有[：:]|是[：:])|后|者|条件|提名(?!奖)|推荐|候选|复审|复核|资格)", after):
         return None
     return found
 
@@ -65,14 +72,21 @@ def of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) -
         return subject(line, verb.start()) if passive else []
     clause = line.text[clause_bounds(line, verb.start())[0] : verb.start()]
     counted, picked = _is_counted(clause), _picked_after(line, award)
-    if counted and picked:
+    if picked and (counted or re.match(r"(?:荣誉)?(?:称号)?的", line.text[award.end :])):
         return picked
     own = [p for p in subject(line, verb.start()) if may_bear(p.chunk, award.name)]
     if own or counted:
         return own
     if re.match(r"(?:此前|此外|同时)?[他她](?![们的])", clause):
         topic = [p for p in topic if p.chunk.type == "Person"]
-    return [p for p in topic if may_bear(p.chunk, award.name)][:1]
+    return [p for p in topic if may_bear(p.chunk, award.name) and _near(p, line, award.name)][:1]
+
+
+def _near(place: Place, line: Line, award: str) -> bool:
+    """Is a body or place spoken of near enough to be what a clause without a subject is about?"""
+    if place.chunk.type == "District":
+        return is_for_places(award)
+    return place.chunk.type in ("Person", "Company") or line.sentence.start - place.line.sentence.end <= 2
 
 
 def _is_counted(text: str) -> bool:

@@ -11,7 +11,7 @@ from kg.extract.award_editions import qualifiers
 from kg.extract.award_recipients import recipients, shared_out, subjects_so_far
 from kg.extract.clauses import clause_bounds, heads, sentence_end, subject
 from kg.extract.honour_rolls import honour_rolls
-from kg.extract.statement import Place, Statement, extent
+from kg.extract.statement import Place, Statement, extent, opens_item
 
 _AMONG = re.compile(r"名列其中|位列其中|榜上有名|在列|入列|入选|上榜")
 _ALSO = re.compile(
@@ -28,6 +28,8 @@ def extract_awards(document: Document) -> Iterator[Statement]:
     topic: list[Place] = []
     last: Place | None = None
     for line in document.lines:
+        if opens_item(line):
+            topic, last = [], None
         if line.sentence.block == "list":
             continue
         awards = [c for c in line.chunks if c.type == "Award"]

@@ -176,6 +176,8 @@ def _role(line: Line, group: list[Chunk]) -> str:
         if _roles_in(near) or not _OTHERS.search(near[-24:]):
             break
         near += "，" + more
+    if _WILL.search(near) or _LETTER.search(near):
+        return ""
     if re.search(r"没有(?:出席|参加|到会)|未(?:能)?(?:出席|参加|到会)|缺席|请假", near):
         return ""
     near = re.sub(r"(?:听取|传达学习|审议|学习)(?:了)?[^，。、]{0,16}", "", near)
@@ -187,6 +189,8 @@ def _role(line: Line, group: list[Chunk]) -> str:
     return ""
 
 
+_WILL = re.compile(r"^[^，。；]{0,12}?(?:将|拟|即将|应邀将|期待)[^，。；]{0,6}(?:出席|参加|主持|列席)")
+_LETTER = re.compile(r"(?:致|发来|发去)(?:[^，。；]{0,4})(?:贺信|贺电|贺词|唁电)")
 _DENIED = re.compile(r"(?:没有?|未能?|并未|不再|无法)$")
 _OTHERS = re.compile(r"(?:负责人|书记|人员|代表|成员|干部|单位|部门|同志|委员|群众|职工|学生|领导)$")
 
@@ -198,6 +202,15 @@ def _roles_in(text: str) -> bool:
 _ELSEWHERE = re.compile(
     r"(?:参加|参与|陪同|出席)(?:了)?(?:调研|检查|视察|慰问|考察|活动的|植树|劳动|巡查|督导|工作|比赛|抢险|救灾)"
 )
+def _of_guest(line: Line, event: Chunk, start: int) -> bool:
+    """会见来华出席某峰会的某总统: is the meeting the guest's, of whom alone the words before tell?"""
+    return (
+        line.text.startswith("的", event.end)
+        and re.search(r"(?:出席|参加|访问|列席)[^，。；]{0,6}$", line.text[: event.start]) is not None
+        and re.search(r"会见|会谈|看望|慰问|接见|欢迎", line.text[: event.start]) is not None
+    )
+
+
 _TO_COME = re.compile(r"(?:提交|筹备|开好|迎接)(?:给|到)?$")
 _STUDIED = re.compile(
     r"精神|上的(?:重要)?讲话|(?:重要)?讲话[》精]|代表(?:建议|议案)|主席团|选举办法|总?监票|预备会议|(?:大会)?(?:副?秘书长|召集人)?人选|提案"
@@ -217,7 +230,7 @@ def _event_for(
     after = [c for c in here if c.start >= end and c.start - end <= 25]
     if after:
         return Place(line, after[0])
-    before = [c for c in here if c.end <= start]
+    before = [c for c in here if c.end <= start and not _of_guest(line, c, start)]
     if before:
         return Place(line, before[-1])
     if main is None:

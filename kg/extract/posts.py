@@ -11,7 +11,7 @@ from kg.annotate.lexicon import modifiers
 from kg.annotate.line import Chunk, Line
 from kg.extract.post_chains import Chain, Post, chains
 from kg.extract.post_people import author_of, far_subject, people_of
-from kg.extract.statement import Place, Statement
+from kg.extract.statement import Place, Statement, opens_item
 
 _CANDIDATE_BEFORE = re.compile(
     r"(?:拟任|拟任命为|拟提名为?|提名为?|推荐为|竞选|竞聘|进一步使用|拟提任|拟提拔为?|拟作为)$"
@@ -26,6 +26,8 @@ def extract_posts(document: Document) -> Iterator[Statement]:
     memory: list[Place] = []
     speaker: Place | None = None
     for line in document.lines:
+        if opens_item(line):
+            memory, speaker = [], None
         for chain in chains(line, memory):
             chain = _without_candidacy(line, chain)
             if not chain.posts or _is_candidate(line, chain):

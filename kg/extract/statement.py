@@ -9,6 +9,9 @@ from kg.annotate.line import Chunk, Line
 from kg.records import Fact, Relation
 
 
+_BULLETS = tuple("●■▲◆★◎○▶►◇☆△▼▽")
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A chunk and the line that it stands in."""
@@ -55,3 +58,8 @@ def fact(document: Document, said: Statement) -> Fact:
         confidence=round(min(said.confidence, said.subject.chunk.confidence + 0.1, 1.0), 3),
         qualifiers=tuple(sorted((k, v) for k, v in said.qualifiers.items() if v)),
     )
+
+
+def opens_item(line: Line) -> bool:
+    """Does a sentence open an item of a round-up (△…), in which nothing that was said before is carried on?"""
+    return line.text.startswith(_BULLETS)

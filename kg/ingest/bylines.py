@@ -29,6 +29,10 @@ _PLAIN = re.compile(
 _REPORTS = re.compile(rf"{cues.PAPER}?{cues.RANK}?(?:记者|通讯员) ?[一-龥·、 ]{{2,14}}?(?:摄影)?报道[ ：:]")
 _DID = re.compile(r"\s?[/／]?(?:文[/／]?[图摄]|图[/／]?文|摄影报道|报道|整理|文|摄)$")
 _SIGNED = re.compile(r"[（(]([^（()）。]{2,60}?)\s*[）)]$")
+_POSTED = re.compile(  # 中共江城县委书记 张三
+    r"(?:中共)?[一-龥]{2,14}(?:书记|县长|市长|区长|局长|厅长|主任|院长|校长|主席|部长|董事长|总经理|行长)\s{1,3}"
+    rf"(?P<name>{cues.NAME})"
+)
 _TAIL = re.compile(r"[。！？”]\s?([一-龥]{2,3}(?:[\s、]{1,2}[一-龥]{2,3}){0,2})$")
 _ROLE_INSIDE = re.compile(r"(?:^|[\s，；,;])(?:[一-龥]{0,3}记者|通讯员|作者|文|图)[:：\s]")
 _CREDIT = re.compile(
@@ -55,14 +59,17 @@ def _regions(text: str, blocks: tuple[Block, ...]) -> Iterator[Region]:
     for block in blocks:
         if block.kind == "byline":
             words = text[block.start : block.end]
-            if words[0] not in "（(" or _tells_names(words.strip("（()）")):
+            if posted := _POSTED.fullmatch(words):
+                yield block.start + posted.start("name"), block.end, "author"
+            elif words[0] not in "（(" or _tells_names(words.strip("（()）")):
                 yield block.start, block.end, "author"
         elif block.kind in ("body", "caption"):
             yield from _credit(text, block)
     for block in bodies[:1]:
         yield from _opening(text, block)
-    for block in bodies[-1:]:
-        yield from _closing(text, block)
+    for block in bodies:
+        if block is bodies[-1] or cues.match("brief", text[block.start : block.end]):
+            yield from _closing(text, block)
 
 
 def _opening(text: str, block: Block) -> Iterator[Region]:

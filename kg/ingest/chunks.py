@@ -27,6 +27,11 @@ def _groups(page_lines: Sequence[Line]) -> Iterator[tuple[ChunkKind | None, list
         if open_before and kind is None and may_be_heading(Chunk("head", tuple(group))):
             open_before = not cues.match("byline", line.text)
         shown = _shown(line, open_before)
+        if shown is None and rolls.in_roll_of_names(page_lines, index):
+            shown = "list"
+            if kind == "list" and line.gap <= 1:
+                group.append(line)
+                continue
         if shown == "credit" and open_before and line.gap == 0 and cues.match("halfcredit", group[-1].text):
             shown = None
         if shown is None and _unfinished(kind, group, line):
@@ -126,7 +131,7 @@ def _cut(page_lines: Sequence[Line], index: int, kind: ChunkKind | None, group: 
 
 def _counted(line: Line) -> bool:
     """Whether the line heads a list by its own words: …名单, …（7家）."""
-    return line.text[-1] in "单）)" and _whole_award(line.text)
+    return (line.text[-1] in "单）)" and _whole_award(line.text)) or rolls.is_honour_heading(line.text)
 
 
 def _headlike(group: list[Line]) -> bool:
@@ -160,7 +165,7 @@ def _classified(group: tuple[ChunkKind | None, list[Line]]) -> Chunk:
         return chunk
     if cues.match("pointer", chunk.text) or cues.match("salutation", chunk.text):
         return replace(chunk, kind="body")
-    if cues.match("award", chunk.text) and _whole_award(chunk.text):
+    if rolls.is_honour_heading(chunk.text) or (cues.match("award", chunk.text) and _whole_award(chunk.text)):
         return replace(chunk, kind="award")
     return replace(chunk, kind="head" if may_be_heading(chunk) else "body")
 

@@ -81,7 +81,10 @@ def names_subject(text: str) -> bool:
 @cache
 def _surnames(kind: str) -> frozenset[str]:
     found = [row[0] for row in rows("ingest/surnames.tsv") if row[1] == kind]
-    return frozenset(found) if kind == "compound" else frozenset("".join(found))
+    if kind == "compound":
+        return frozenset(found)
+    known = [name for row in rows("lexicon/surnames.tsv") if "rare" not in row[1] for name in row[0].split()]
+    return frozenset("".join(found)) | {name for name in known if len(name) == 1}
 
 
 def surname_length(name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,11 @@ from kg.ingest.joining import Chars, phrase, spaced
 from kg.ingest.lines import Line
 
 _SUBJECT = 9.0  # columns: so short a line may be the subject of the verb that opens the next
+_SECTION = 6.0  # columns: so short a line, set apart, names a section and not a story
 _FRAGMENT = 2.0  # columns: so short a line is no phrase of its own
+
+
+_MONEY = re.compile(r"(?:总|协议)?(?:投资|金额|投入|资金)(?:额|总额)?[\d.]+[亿万]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 def _apart(above: str, line: str) -> bool:
     """Whether the words show that two neighbouring lines are no single phrase."""
-    if line[0] in "（(" or cues.match("shoulder", above) or cues.match("attendance", line):
+    if _MONEY.match(line) or line[0] in "（(" or cues.match("shoulder", above) or cues.match("attendance", line):
         return True
     if len(above) < 8 or line[0] in "在于并和与的及暨":
         return False
@@ -93,6 +98,8 @@ def _ranked(heads: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]
     if cues.match("shoulder", _text(heads[0])):
         over, main, under = _ranked(heads[1:])
         return heads[:1] + over, main, under
+    if _width(heads[0]) <= _SECTION and heads[1][0].gap and _width(heads[1]) > 1.6 * _width(heads[0]):
+        return heads[:1], heads[1:2], heads[2:]
     if cues.names_subject(_text(heads[0])):
         return [], heads[:2], heads[2:]
     if (

@@ -85,7 +85,7 @@ def _article(page: Page, number: int, story: stories.Story) -> Article:
         start=min(printed),
         end=max(printed) + 1,
         publication=page.publication,
-        kicker=_words(over.kicker) or ("" if over.headline else story.section),
+        kicker=_words(over.kicker),
         date=_story_date(text, page),
         subtitle=" ".join(_words(part) for part in over.subtitles),
         bylines=bylines(text.text, tuple(text.blocks)),
@@ -147,6 +147,8 @@ def _paragraphs(story: stories.Story) -> Iterator[tuple[BlockKind, list[Line]]]:
 
 def _new_paragraph(group: list[Line], chunk: Chunk) -> bool:
     """Whether a chunk opens a paragraph: the text above is closed, and its last line is not full."""
+    if cues.match("brief", chunk.text):
+        return True
     last = group[-1]
     text = "".join(line.text for line in group[-3:])
     if not characters.closes(text):

@@ -16,6 +16,32 @@ _OWNER = re.compile(r"(?:^|(?<=[\s]))[一-龥]{2,8}[:：]")  # 江城县: before
 _LIST_MARKS = re.compile(r"[。！？]")
 
 
+_POST_LINE = re.compile(r"(?P<name>[一-龥]{2,4}|[一-龥] [一-龥])(?:[（(][^（）()]{1,10}[）)])? (?P<what>[^ 。！？，；：]{4,40})")
+_HONOUR_HEADING = re.compile(
+    r"(?:先进|优秀|模范|文明|十佳|十大|最美)[一-龥“”]{0,7}"
+    r"(?:个人|集体|单位|企业|县|市|区|乡镇|镇|村|街道|社区|工作者|教师|校长|党员|党组织|学校|家庭|校园|标兵|能手|班组"
+    r"|机关|窗口|医生|护士|青年|企业家|运动员|教练员|志愿者|公务员|人物|好人)"
+)
+
+
+def in_roll_of_names(page_lines: Sequence[Line], index: int) -> bool:
+    """Whether a line and one beside it each give a name and, after a space, what the person is."""
+    if not _POST_LINE.fullmatch(page_lines[index].text):
+        return False
+    beside = [page_lines[i] for i in (index - 1, index + 1) if 0 <= i < len(page_lines)]
+    return any(_is_post_line(line.text) for line in beside)
+
+
+def _is_post_line(text: str) -> bool:
+    found = _POST_LINE.fullmatch(text)
+    return found is not None and cues.is_name(found.group("name"))
+
+
+def is_honour_heading(text: str) -> bool:
+    """Whether a short line is the name of an honour's class, as stands over its list (先进个人)."""
+    return _HONOUR_HEADING.fullmatch(text) is not None
+
+
 def entries(chunk: Chunk) -> list[str]:
     """The entries of a list chunk, split at spaces, commas and line ends outside brackets."""
     return _entries(chunk.lines)
@@ -77,6 +103,8 @@ def _titles(page_chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _is_part(chunk: Chunk, last: Chunk | None) -> bool:
     """Whether a list heading is one within a roll, not the roll's title."""
+    if is_honour_heading(chunk.text):
+        return True
     counted = announced(chunk.text) is not None and not (last is None and _is_title(chunk))
     return counted or chunk.text[-1] in "：:" or _led_to(last)
 

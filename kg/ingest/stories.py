@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.ingest import cues
 from kg.ingest.allotment import allot
+from kg.ingest.after_heads import headed_first
 from kg.ingest.boundaries import (
     NEW_STORY,
     closes_story,
@@ -28,15 +29,11 @@ _LONGEST_CAPTION = 250.0  # columns
 
 @dataclass(slots=True)
 class Story:
-    """One story: the zone that heads it, and its chunks from first to last.
-
-    `section` is the heading of the round-up that an item without a heading of its own stands in.
-    """
+    """One story: the zone that heads it, and its chunks from first to last; a round-up is one story."""
 
     zone: list[Chunk] = field(default_factory=list)
     body: list[Chunk] = field(default_factory=list)
     caption: bool = False
-    section: str = ""
 
 
 @dataclass(slots=True)
@@ -56,6 +53,8 @@ def read(page_chunks: Sequence[Chunk], single: bool = False) -> Reading:
     if not bodies:
         return Reading([], aside + zones[0], direction(zones, bodies))
     found = direction(zones, bodies)
+    if found.before and not single and (moved := headed_first(used)) != used:
+        zones, bodies = _segments(moved, single)
     if single:
         bodies[-1].extend(zones.pop())  # what stands last can head nothing
         return Reading([Story(zones[0], bodies[0])], aside, found)
@@ -130,16 +129,18 @@ def _headed(zones: list[list[Chunk]], bodies: list[list[Chunk]], found: Directio
     stories: list[Story] = []
     for index, body in enumerate(bodies):
         below, above = shares[index].below, shares[index + 1].above
-        stories.append(Story(zone=[*below, *above], body=body, section=_section(stories, body)))
+        if not below and not above and _in_roundup(stories, body):
+            stories[-1].body.extend(body)
+        else:
+            stories.append(Story(zone=[*below, *above], body=body))
     return stories
 
 
-def _section(stories: list[Story], body: list[Chunk]) -> str:
-    """The round-up that an item stands in: the one that the item above heads, or stands in too."""
+def _in_roundup(stories: list[Story], body: list[Chunk]) -> bool:
+    """Whether a brief item stands in the round-up that the item above it stands in: both are its paragraphs."""
     if not stories or not is_brief(body[0]) or not is_brief(stories[-1].body[0]):
-        return ""
-    labels = [chunk.text for chunk in stories[-1].zone if cues.is_roundup(chunk.text)]
-    return labels[-1] if labels else stories[-1].section
+        return False
+    return any(cues.is_roundup(chunk.text) for chunk in stories[-1].zone)
 
 
 def _is_caption(body: list[Chunk]) -> bool:
@@ -176,7 +177,7 @@ def _caption_start(rest: list[Chunk], end: int) -> int:
     if first < 0 or rest[first].kind != "body":
         return end
     for index in range(first, max(first - 3, -1), -1):
-        if rest[index].kind != "body":
+        if rest[index].kind != "body" or (index < first and is_brief(rest[index])):
             break
         if cues.match("dateline", rest[index].text) or cues.match("photo", rest[index].text):
             return index
