@@ -14,6 +14,7 @@ _TRAILING = re.compile(r"(?:荣誉称号|称号|荣誉|奖项|美誉|殊荣|奖�
 _SUBJECT = re.compile(r"^(?:小学|初中|高中|中学)?[\u4e00-\u9fff]{2,3}学科")
 _SECTION = re.compile(r"([\u4e00-\u9fff]{2,6}(?:比赛|大赛|竞赛|评选))[：:]")  # 合唱比赛：甲校获一等奖
 _HAS_LEVEL = re.compile(r"“?(?:全国|国家|中国|省|市|县|区|州|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗))")
+_NOTHING_WON = re.compile(r"(?:资金|贷款|订单|批复|批文|授信|专利|许可|牌照|颁奖|名单（[^）]*）)$")
 _PRIZE_ALONE = re.compile(
     r"[^“”]{0,8}?(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|组织)奖|[金银铜]牌|第[一二三]名|冠军|亚军|季军"
 )
@@ -36,7 +37,7 @@ def award_chunk(line: Line, start: int, end: int, context: Context, rule: str) -
         name = name[inner.end() :]
     name = _with_event(_with_place(name, context), line, start, context).removeprefix("度")
     name = re.sub(r"^[\d一二三四五六七八九十两]+(?:枚|项|个|块|次|件)", "", name)
-    if not 3 <= len(name) <= 40 or name.startswith(("奖", "得", "的")) or name in wordset("not_awards"):
+    if not 3 <= len(name) <= 40 or name.startswith(("奖", "得", "的", "向", "市政府", "者")) or _NOTHING_WON.search(name) or name in wordset("not_awards"):
         return None
     return Chunk(start, end, "Award", text, "", name, rule=rule, core=text)
 
