@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.annotate.companies import stem_pattern
 from kg.annotate.deictic_firms import name_deictic_firms
 from kg.annotate.event_names import merge_events
-from kg.annotate.lexicon import alternatives, wordset
 from kg.annotate.line import Chunk, Line, overlaps
 
 _LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
@@ -76,7 +76,7 @@ def _brands(chunk: Chunk) -> Iterable[str]:
         for end in ("", "公司", "集团"):
             if len(form) >= 3 or (end and len(form) >= 2):
                 yield form + end
-        stem = re.sub(rf"(?:{alternatives(list(wordset('company_stems')))})$", "", form)
+        stem = stem_pattern().sub("", form)
         if len(stem) >= 3 and stem != form:
             yield stem + "公司"
 

@@ -182,7 +182,7 @@ def _with_office(line: Line, body: Chunk) -> Chunk:
 
 def _youth_league(line: Line) -> list[Chunk]:
     found = []
-    for i in range(len(line.text) - 2):
+    for i in range(len(line.text) - 2 if "团" in line.text else 0):
         if line.text[i] == "团" and line.text[i + 1] in LEVEL_WORDS and line.text[i + 2] == "委":
             found.append(
                 Chunk(

@@ -14,7 +14,8 @@ _ITEM = r"[A-Za-z\d\u4e00-\u9fff（）()·]{2,16}"
 
 
 @cache
-def _stem_pattern() -> re.Pattern[str]:
+def stem_pattern() -> re.Pattern[str]:
+    """The word of a trade that the name of a firm without a legal form ends in."""
     return re.compile(rf"(?:{alternatives(list(wordset('company_stems')))})$")
 
 
@@ -116,7 +117,7 @@ def _brand(line: Line, index: int) -> tuple[int, int] | None:
     """A word the recogniser calls a body, or proper-name words before a firm's word."""
     word = line.words[index]
     text = line.text[word.start : word.end]
-    if not _stem_pattern().search(text) or word.tag not in ("ORG", "nz", "n", "vn", "nw"):
+    if word.tag not in ("ORG", "nz", "n", "vn", "nw") or not stem_pattern().search(text):
         return None
     if word.tag == "ORG" and len(text) >= 4 and not _goes_on(line, word.end):
         return word.start, word.end

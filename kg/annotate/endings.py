@@ -8,7 +8,7 @@ from kg.annotate.bodies import LEVEL_WORDS
 from kg.annotate.endings_cut import after_joint, trim, without_deictic
 from kg.annotate.endings_edge import left_edge
 from kg.annotate.endings_stem import is_named
-from kg.annotate.lexicon import Ending, ending_pattern, endings, title_pattern
+from kg.annotate.lexicon import Ending, ending_pattern, endings, every_match, title_pattern
 from kg.annotate.line import Chunk, Line
 
 MAX_NAME = 40
@@ -52,10 +52,8 @@ def _matches(line: Line) -> list[tuple[int, int, str]]:
     """Ending matches (start, end, text), one for each end: the longest."""
     best: dict[int, tuple[int, int, str]] = {}
     text = line.text
-    for start in range(len(text)):
-        match = ending_pattern().match(text, start)
-        if match and (match.end() not in best or best[match.end()][0] > start):
-            best[match.end()] = (match.start(), match.end(), match.group())
+    for match in every_match(ending_pattern(), text):
+        best.setdefault(match.end(), (match.start(), match.end(), match.group()))
     return [
         best[end]
         for end in sorted(best)

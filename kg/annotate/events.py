@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.annotate.context import Context
-from kg.annotate.lexicon import alternatives, wordset
+from kg.annotate.lexicon import alternatives, every_match, wordset
 from kg.annotate.line import Chunk, Line, overlaps
 
 _SUFFIX = re.compile(
@@ -74,10 +74,8 @@ def find_events(line: Line, context: Context) -> list[Chunk]:
 
 def _ends(line: Line) -> list[tuple[int, int]]:
     best: dict[int, int] = {}
-    for start in range(len(line.text)):
-        match = _pattern().match(line.text, start)
-        if match:
-            best.setdefault(match.end(), start)
+    for match in every_match(_pattern(), line.text):
+        best.setdefault(match.end(), match.start())
     return [(best[e], e) for e in sorted(best) if _closes(line, e)]
 
 

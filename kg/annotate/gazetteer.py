@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import TypeVar
 
@@ -86,12 +86,12 @@ class Gazetteer:
         The exact or normalised name counts; only where there is none, 石桥居委会 and 石桥村 also stand
         for 石桥社区 (the name without its ending), and 崔村 for 崔村村.
         """
-        wanted = {name, normalise(name)}
-        below = list(self._below(ancestor_code, level_of(normalise(name))))
+        plain = normalise(name)
+        wanted, stems = {name, plain}, {plain, _village_stem(plain)}
+        below = list(self._below(ancestor_code, level_of(plain), holding=wanted | stems))
         exact = tuple(d for d in below if d.name in wanted)
-        if exact or suffix_of(normalise(name), "village") == "":
+        if exact or suffix_of(plain, "village") == "":
             return exact
-        stems = {normalise(name), _village_stem(normalise(name))}
         return tuple(d for d in below if d.level == "village" and _village_stem(d.name) in stems)
 
     def nearest(self, name: str, ancestor_code: str) -> tuple[Division, float] | None:
@@ -145,18 +145,18 @@ class Gazetteer:
         near = (self.within(name, d.code) for d in reversed(own) if d.level != "province" or d is own[-1])
         return next(filter(None, near), ())
 
-    def _below(self, code: str, level: Level | None) -> Iterator[Division]:
+    def _below(self, code: str, level: Level | None, holding: Collection[str] = ("",)) -> Iterator[Division]:
         if level != "village" and len(code) < 9:
-            yield from self._townships(code)
+            yield from self._townships(code, holding)
         if level != "township":
-            yield from self._villages(code)
+            yield from self._villages(code, holding)
 
-    def _townships(self, code: str) -> Iterator[Division]:
-        return (division for division in map(township, townships_below(code)) if division)
+    def _townships(self, code: str, holding: Collection[str] = ("",)) -> Iterator[Division]:
+        return (division for division in map(township, townships_below(code, holding)) if division)
 
-    def _villages(self, code: str) -> Iterator[Division]:
+    def _villages(self, code: str, holding: Collection[str] = ("",)) -> Iterator[Division]:
         for area in village_areas(code):
-            for town, found in villages(area).items():
+            for town, found in villages(area, holding):
                 if town.startswith(code[:9]):
                     parent = town if town in townships() else _upper_parent(town)
                     yield from (Division(number, name, "village", parent) for number, name in found)

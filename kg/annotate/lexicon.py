@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -36,9 +38,31 @@ class TitleWord:
     level: str
 
 
-def alternatives(words: list[str]) -> str:
-    """A regular expression of the words, the longest tried first."""
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression of the words, the longest tried first: what they begin with alike stands once."""
+    tails: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(set(words)):
+        tails[word[:1]].append(word[1:])
+    return "|".join(re.escape(head) + _rest(tails[head]) for head in tails)
+
+
+def _rest(tails: list[str]) -> str:
+    longer = [tail for tail in tails if tail]
+    may_end = "?" if len(longer) < len(tails) else ""
+    return f"(?:{alternatives(longer)}){may_end}" if longer else ""
+
+
+def opening(words: Iterable[str]) -> str:
+    """What tells at once where none of the words can begin: a look ahead at their first characters."""
+    return f"(?=[{''.join(re.escape(c) for c in sorted({w[0] for w in words}))}])"
+
+
+def every_match(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The match at each place of the text that has one, whether or not it overlaps the one before."""
+    match = pattern.search(text)
+    while match:
+        yield match
+        match = pattern.search(text, match.start() + 1)
 
 
 @cache
@@ -67,7 +91,7 @@ def cores() -> dict[str, Core]:
 def core_pattern() -> re.Pattern[str]:
     """A core at a given place; short cores only where the next characters make no other word."""
     return re.compile(
-        rf"(?:{alternatives(list(cores()))})"
+        rf"{opening(cores())}(?:{alternatives(list(cores()))})"
         r"(?<!委(?=托|派|任|外|婉|屈|内))(?<!委(?=员(?!会)))(?<!人大(?=代表(?!大会)))(?<!政协(?=委员(?!会)))"
     )
 
@@ -81,7 +105,9 @@ def national() -> dict[str, tuple[str, str]]:
 @cache
 def national_pattern() -> re.Pattern[str]:
     """A central body that is not part of a longer word."""
-    return re.compile(rf"(?<![\u4e00-\u9fff]国)(?:{alternatives(list(national()))})(?!门)")
+    return re.compile(
+        rf"{opening(national())}(?<![\u4e00-\u9fff]国)(?:{alternatives(list(national()))})(?!门)"
+    )
 
 
 @cache
@@ -117,6 +143,7 @@ def modifiers() -> dict[str, str]:
 def title_pattern() -> re.Pattern[str]:
     """A title with its modifiers: groups `mod` and `title`."""
     return re.compile(
+        rf"{opening([*modifiers(), *titles()])}"
         rf"(?P<mod>(?:{alternatives(list(modifiers()))})*)(?P<title>{alternatives(list(titles()))})"
         r"(?<!代表(?=团|队|大会|们|性|处|作|了|着|全|我|中国))(?<!书记(?=[处员]))(?<!常委(?=会))"
         r"(?<!党组(?=织))(?<!主席(?=台|团|令))(?<!长(?=质量奖|热线|助理|信箱))(?<!委员(?=会))(?<!总监(?=票))"

@@ -11,6 +11,7 @@ from functools import cached_property
 from kg.annotate.recognizer import Word
 from kg.records import Sentence
 
+_SPACE = re.compile(r"\s")
 NOMINAL = frozenset({"n", "nz", "nw", "vn", "an", "LOC", "ORG", "PER", "f", "s", "j", "a"})
 
 
@@ -106,6 +107,8 @@ class Line:
 
 def split_at_spaces(text: str, words: Iterable[Word]) -> list[Word]:
     """Words cut at whitespace, which becomes punctuation: a recogniser may run across it."""
+    if _SPACE.search(text) is None:
+        return list(words)
     found = []
     for word in words:
         for match in re.finditer(r"\s+|\S+", text[word.start : word.end]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 from bisect import bisect_left
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple, cast
 
@@ -59,10 +60,11 @@ def _township_codes() -> tuple[str, ...]:
     return tuple(sorted(townships()))
 
 
-def townships_below(code: str) -> tuple[str, ...]:
-    """The codes of all townships below a province, prefecture or county, in order."""
+def townships_below(code: str, holding: Collection[str] = ("",)) -> tuple[str, ...]:
+    """Codes of the townships below a province, prefecture or county whose names hold one of the words, in order."""
     codes = _township_codes()
-    return codes[bisect_left(codes, code) : bisect_left(codes, code + ":")]  # ":" follows "9"
+    below = codes[bisect_left(codes, code) : bisect_left(codes, code + ":")]  # ":" follows "9"
+    return below if "" in holding else tuple(c for c in below if any(w in townships()[c] for w in holding))
 
 
 def township(code: str) -> Division | None:
@@ -84,19 +86,35 @@ def village_areas(prefix: str) -> tuple[str, ...]:
     return tuple(area for area in _blobs() if area.startswith(prefix[:4]))
 
 
+Villages = tuple[tuple[str, str], ...]  # (code, name) of each, for one township
+
+
+def villages(area: str, holding: Collection[str] = ("",)) -> Sequence[tuple[str, Villages]]:
+    """Townships of a 4-digit area with their villages, where the name of one holds one of the words."""
+    if "" in holding:
+        return _all_villages(area)
+    text = _village_text(area)
+    here = [word for word in holding if word in text]
+    lines = text.splitlines() if here else ()
+    return [_township_villages(line) for line in lines if any(word in line for word in here)]
+
+
 @lru_cache(maxsize=48)
-def villages(area: str) -> dict[str, tuple[tuple[str, str], ...]]:
-    """(code, name) of every village by township code, for one 4-digit area; {} for an unknown area."""
+def _all_villages(area: str) -> tuple[tuple[str, Villages], ...]:
+    return tuple(map(_township_villages, _village_text(area).splitlines()))
+
+
+@cache
+def _village_text(area: str) -> str:
     if area not in _blobs():
-        return {}
+        return ""
     start, length = _blobs()[area]
     with resource("gazetteer/villages.bin").open("rb") as file:
         file.seek(start)
-        text = _unpacked(file.read(length), f"villages.bin, area {area}")
-    return dict(_township_villages(line) for line in text.splitlines())
+        return _unpacked(file.read(length), f"villages.bin, area {area}")
 
 
-def _township_villages(line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+def _township_villages(line: str) -> tuple[str, Villages]:
     town, *cells = line.split("\t")
     number, found = 0, []
     for cell in cells:

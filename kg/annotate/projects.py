@@ -21,10 +21,11 @@ _OF = re.compile(
     rf"|的)?(?P<p>{_NP}{{3,30}}?{_THING})(?=[，。；、：！？\s”]|$|的|已|将|于|项目|建设|在|开工|竣工|投产"
     rf"|投用|由)"
 )
+_DONE = r"(?:破土动工|动工|开工|竣工|投产|通车|建成|封顶|投用|投入使用|开工建设|完工|试运行|落成)"
 _STATE = re.compile(
-    rf"(?P<p>{_NP}{{3,30}}?{_THING})(?:项目)?(?=(?:正式|顺利|全面|已|于[^，。]{{2,10}})*(?:破土动工|动工"
-    rf"|开工|竣工|投产|通车|建成|封顶|投用|投入使用|开工建设|完工|试运行|落成))"
+    rf"(?P<p>{_NP}{{3,30}}?{_THING})(?:项目)?(?=(?:正式|顺利|全面|已|于[^，。]{{2,10}})*{_DONE})"
 )
+_TELLING = ((_BY, re.compile("由")), (_OF, re.compile("")), (_STATE, re.compile(_DONE)))  # what none does without
 _TRIM = re.compile(
     r"^.*(?:举行|宣布|该|的|了|着|在建|计划|规划|总投资[^，。]{1,10}(?:元|万)|投资[^，。]{1,10}元|目前"
     r"|其中|当前|同时|今年|去年|加快|推进|推动|确保|以及|包括|年前|年底|下旬|启动|新建|续建|日|月|年(?!产"
@@ -41,8 +42,8 @@ _GENERIC = re.compile(
 def find_projects(line: Line) -> list[Chunk]:
     """Project chunks that the words around them build, run or finish; existing chunks are left alone."""
     found: list[Chunk] = []
-    for pattern in (_BY, _OF, _STATE):
-        for match in pattern.finditer(line.text):
+    for pattern, told in _TELLING:
+        for match in pattern.finditer(line.text) if told.search(line.text) else ():
             chunk = _chunk(line, *match.span("p"))
             if chunk and not overlaps(chunk.start, chunk.end, found):
                 found.append(chunk)

