@@ -23,7 +23,8 @@ _TERM = re.compile(r"第?[一二三四五六七八九十]+届(?=[人政委])")
 _SEATLESS_CORES = (
     "纪工委 政法委 政法委员会 宣传部 组织部 统战部 管委会 管理委员会 党工委 工委 人大常委会 人大 政协 "
     "纪委 监委 纪委监委 武装部 人武部 总工会 妇联 工商联 人民政府 政府 党校 编办 政府办 政府办公室 "
-    "委办公室 村委会 居委会 党支部 党总支"
+    "委办公室 村委会 居委会 党支部 党总支 地委 地委办公室 地委组织部 地委宣传部 地委统战部 地委政法委 行署 行署办公室 "
+    "行政公署"
 )
 _SEATLESS = frozenset(_SEATLESS_CORES.split())
 _TITLE_END = re.compile(r"(?:书记|主席|主任|市长|县长|区长|州长|旗长|镇长|乡长|常委|委员|成员|局长|秘书长|部长)$")
@@ -119,6 +120,9 @@ def _seats(line: Line) -> list[tuple[int, Chunk]]:
     ):
         if not line.covered(*match.span(), "District") and line.is_start(match.start()):
             found.append((match.end(), Chunk(*match.span(), "", match.group(), seat=match.group())))
+    for match in re.finditer("地区", line.text):
+        if not line.covered(*match.span(), "District") and _level_word(line, match.start()):
+            found.append((match.end(), Chunk(*match.span(), "", match.group(), seat=match.group())))
     ends = {end for end, _ in found}
     for i, char in enumerate(line.text):
         if char in LEVEL_WORDS and i + 1 not in ends and _level_word(line, i) and not _other_word(line, i):
@@ -206,7 +210,7 @@ def _may_lack_seat(text: str, start: int, core: str) -> bool:
     if kind == "branch" and start and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in "和及兼原任":
         return False
     chained = text[start - 1 : start] == "、" and _TITLE_END.search(text[: start - 1])
-    return core in _SEATLESS or (kind in ("bureau", "office", "party-organ", "mass") and chained is not None and bool(chained))
+    return core in _SEATLESS or (kind in ("bureau", "office", "party-organ", "mass", "police") and bool(chained))
 
 
 def _seatless(line: Line) -> list[Chunk]:
@@ -229,4 +233,18 @@ def _seatless(line: Line) -> list[Chunk]:
         ) and match.group() in ("政府", "人民政府")
         if after or joint:
             found.append(_body(text, match.start(), match.end(), "", match.group()))
+    return found
+
+
+_MEMBER = re.compile(r"(?P<seat>[省市县区州旗盟])?政协(?=委员(?!会))")
+
+
+def find_members(line: Line) -> list[Chunk]:
+    """县政协委员某某: the conference whose member a named person is, or is said to have become."""
+    found = []
+    for match in _MEMBER.finditer(line.text):
+        person = line.starting_at(match.end() + 2, "Person") is not None
+        elected = re.search(r"(?:当选为?|担任|增补为)$", line.text[: match.start()]) is not None
+        if (person or elected) and not line.covered(*match.span(), "Organization"):
+            found.append(_body(line.text, *match.span(), match.group("seat") or "", "政协"))
     return found

@@ -35,15 +35,27 @@ class Context:
 
     def level(self, word: str, near: bool = False) -> str:
         """The district that a bare level word (市, 区, 镇) stands for; "" where nobody can tell."""
-        own = self.own(word)
+        own = self._of_story(word) or self.own(word)
         if near and own and own == self.home.name and self.recent.get(word) != self.governing:
             return own
         if near:
             return self.recent.get(word) or own or self._below(word)
         return own or self.recent.get(word, "") or self._below(word)
 
+    def _of_story(self, word: str) -> str:
+        """The city of a county's level that the headline names: its 市委 is not that of the paper's city."""
+        if word != "市" or not self.subject.endswith("市") or self.subject == self.home.name:
+            return ""
+        division = self.gazetteer.get(self.codes.get(self.subject, ""))
+        if division is None or division.level != "county":
+            return ""
+        above = self.gazetteer.parent(division)
+        return self.subject if self.home.division is None or above == self.home.division else ""
+
     def own(self, word: str) -> str:
         """The paper's own district of that level word, from its path."""
+        if word == "地区":
+            return next((d.name for d in reversed(self.home.path) if d.name.endswith("地区")), "")
         if self.home.name and last_syllable(self.home.name) == word:
             return self.home.name
         for division in reversed(self.home.path):
@@ -108,11 +120,13 @@ class Context:
         """Full name of the district that a seat as printed stands for."""
         if printed in ("自治区", "自治州", "自治县", "自治旗"):
             return self.own(printed) or self.own(printed[-1])
+        if printed == "地区":
+            return self.own("地区") or self.recent.get("区", "")
         if printed in ("街道", "社区"):
             return self.recent.get(printed, "")
         if printed in LEVEL_WORDS:
             return self.level(printed, near=printed not in "省市州盟")
-        if printed[0] in "我全本该这" and printed[1:] in (*LEVEL_WORDS, "街道", "社区", "自治区"):
+        if printed[0] in "我全本该这" and printed[1:] in (*LEVEL_WORDS, "街道", "社区", "自治区", "地区"):
             return self.deictic(printed)
         found = self.gazetteer.resolve(printed, self.home.code)
         return found[0].name if found else printed

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.annotate import aliases
 from kg.annotate.awards import find_awards
 from kg.annotate.banks import find_banks
-from kg.annotate.bodies import find_bodies
+from kg.annotate.bodies import find_bodies, find_members
 from kg.annotate.companies import find_companies
 from kg.annotate.context import Context
 from kg.annotate.endings import find_by_ending
@@ -93,6 +93,7 @@ def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
     people = find_people(line)
     line.chunks = [c for c in line.chunks if not _inside_person(c, people)]
     line.add(people)
+    line.add(find_members(line))
     line.add(find_held(line))
 
 

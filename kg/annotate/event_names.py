@@ -58,10 +58,14 @@ def same_event(part: str, whole: str) -> bool:
     """Whether a plain name is part of another's or leaves out words in its middle, numbers kept."""
     if (
         len(part) >= 8
-        and part[:5] == whole[:5]
+        and part[:2] == whole[:2]
         and part[-3:] == whole[-3:]
         and numbers_in(part) == numbers_in(whole)
     ):
         rest = iter(whole)
         return all(char in rest for char in part)
+    if 3 <= len(part) <= 8 and len(whole) > len(part) and part[-1] == whole[-1]:
+        tail = iter(whole[-len(part) - 4 :])
+        if all(char in tail for char in part):
+            return True
     return part in whole and (len(part) >= 0.5 * len(whole) or (len(part) >= 4 and whole.endswith(part)))

@@ -21,6 +21,7 @@ _TRIGGER = re.compile(
 _TIMES = re.compile(r"[一二三四五六七八九十两\d]+(?:余)?(?:次|场|人|名|位|天|多人)")
 _SERIAL = re.compile(r"(?:主席|主任|常委|常务|党组|全体|全会|理事|代表大?会|会议)")  # 九届五十三次|主席会议
 _BETWEEN_PLACES = re.compile(r"[\u4e00-\u9fff]{2}—[\u4e00-\u9fff]{2}$")  # 甘肃—香港产业合作交流会
+_LATELY = re.compile(r"(?:日前|近日|昨日|昨天|今天|今日|近期|最近|上午|下午|隆重|联合|共同)+$")
 _FESTIVE = re.compile(r"(?:佳|季|环|细|时|章|情|礼|关|调|脱|春|国庆|中秋|端午|元宵|清明|重阳|教师|妇女|儿童|劳动|青年|护士|记者|建军)节$")
 _VAGUE = re.compile(
     r"(?:各类|各项|各种|系列|相关|有关|重要|一系列|本次|此次|这次|该|多次|每次|全体|上述|首次|一场|一次"
@@ -138,7 +139,7 @@ def _stops(line: Line, at: int) -> bool:
         and not line.covered(word.start, word.end, "District")
     ):
         return True
-    if word.tag in ("TIME", "t") and not re.search(r"年|季度|节", text):
+    if word.tag in ("TIME", "t") and not re.search(r"年|季|节", text):
         return True
     counted = _TIMES.fullmatch(text) and not _SERIAL.match(line.text, at)
     return bool(_TRIGGER.fullmatch(text) or counted)
@@ -192,6 +193,8 @@ def _holder(line: Line, edge: int, context: Context) -> str:
         at -= 2
     while at and line.text[at - 1] in "日上下午晚今昨天在联合共同" and not line.ending_at(at):
         at -= 1
+    late = _LATELY.search(line.text[:at])
+    at = late.start() if late else at
     clause = re.sub(
         r"^.*(?:日|上午|下午|晚|近日|日前|昨天|今天|昨日)(?=.)",
         "",

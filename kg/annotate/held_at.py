@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.annotate.bodies import LEVEL_WORDS
-from kg.annotate.lexicon import generic
+from kg.annotate.lexicon import generic, titles
 from kg.annotate.line import NOMINAL, Chunk, Line
 from kg.resources import rows
 
@@ -15,6 +15,8 @@ _GAP = re.compile(r"[\s：:]*(?:同志)?")
 _NAMES = re.compile(r"(?:为|任|担任|出任|当选|当选为|是|系|的)$")
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+")
 _LONGEST = 22
+_FIRMS = frozenset({"company", "coop", "bank"})
+_NO_BRAND = ("公司", "集团", "企业", "项目", "代表", "部门", "分公司", "协会", "工程", "生产", "市场", "财务", "销售")
 
 
 @cache
@@ -31,7 +33,7 @@ def find_held(line: Line) -> list[Chunk]:
             continue
         if not _leads_to_name(line, title) and not _is_given(line, title):
             continue
-        chunk = _before(line, title.start)
+        chunk = _before(line, title.start) or _firm(line, title)
         if chunk is not None:
             found.append(chunk)
     return found
@@ -75,6 +77,28 @@ def _before(line: Line, end: int) -> Chunk | None:
     return Chunk(
         start, end, of, line.text[start:end], kind, "", seat=seat, core=core, rule="held"
     )
+
+
+def _firm(line: Line, title: Chunk) -> Chunk | None:
+    """比亚迪|总裁王某: a brand alone, where only firms have such a title and the recogniser has a name."""
+    kinds = titles()[title.name].kinds
+    if "company" not in kinds or kinds - _FIRMS:
+        return None
+    start = end = title.start
+    for index in range(line.index_at(end - 1), -1, -1):
+        word = line.words[index]
+        if word.end != start or word.tag not in ("ORG", "nz", "nw", "LOC", "n") or end - word.start > 12:
+            break
+        if line.covered(word.start, word.end, "District", "Title", "Person", "Award", "Event"):
+            break
+        start = word.start
+    text, tags = line.text[start:end], set(line.tags(start, end))
+    if not 2 <= len(text) <= 12 or not tags & {"ORG", "nz", "nw"} or not _opens(line, start):
+        return None
+    words = [line.text[w.start : w.end] for w in line.words if start <= w.start and w.end <= end]
+    if all(w in generic("cut") or w in generic("topic") for w in words) or text.endswith(_NO_BRAND):
+        return None
+    return Chunk(start, end, "Company", text, "company", "", core=text, rule="held")
 
 
 def _is_group(line: Line, start: int, end: int) -> bool:

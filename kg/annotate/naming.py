@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.annotate.banks import branch_at, full_banks
 from kg.annotate.bodies import LEVEL_WORDS
-from kg.annotate.context import Context
+from kg.annotate.context import Context, last_syllable
 from kg.annotate.full_names import full_name, long_bureau
 from kg.annotate.line import Chunk, Line
 from kg.annotate.seats import place_of
@@ -21,10 +21,16 @@ def resolve_lines(lines: Iterable[Line], context: Context) -> None:
         if line.sentence.block == "headline" and not context.subject:
             first = next((c for c in line.chunks if c.type == "District"), None)
             context.subject = _district(first, context).name if first else ""
-        line.chunks = [_district(c, context) if c.type == "District" else c for c in line.chunks]
-        places = [c for c in line.chunks if c.type == "District" and c.kind != "level word"]
+        _foresee(line, context)
+        places: list[Chunk] = []
         named: list[Chunk] = []
         for chunk in sorted(line.chunks, key=lambda c: (c.start, c.end)):
+            if chunk.type == "District" and chunk.kind != "level word":
+                recent = dict(context.recent)
+                places.append(_district(chunk, context))
+                if _aside(line.text, chunk):
+                    context.recent = recent
+                continue
             if chunk.type in ("Organization", "Company", "Project"):
                 chunk = _body(chunk, sorted([*places, *named], key=lambda c: c.start), line, context)
             if chunk.kind == "level word":
@@ -34,6 +40,21 @@ def resolve_lines(lines: Iterable[Line], context: Context) -> None:
             if chunk.type != "District" or chunk.kind == "level word":
                 named.append(chunk)
         line.chunks = sorted([*places, *named], key=lambda c: (c.start, -c.end, c.type))
+
+
+def _foresee(line: Line, context: Context) -> None:
+    """Where nothing was spoken of yet, a level word is read by the first place of that level in its sentence."""
+    for chunk in line.chunks:
+        if chunk.type == "District" and chunk.name and chunk.kind not in ("deictic", "level word", "zone"):
+            if not _aside(line.text, chunk):
+                context.recent.setdefault(last_syllable(chunk.name), chunk.name)
+
+
+def _aside(text: str, chunk: Chunk) -> bool:
+    """Does a note in brackets name the place (上海市崇明县挂职干部)? The story goes on about another."""
+    opened = max(text.rfind(mark, 0, chunk.start) for mark in "（(")
+    closed = max(text.rfind(mark, 0, chunk.start) for mark in "）)")
+    return opened > closed
 
 
 def _district(chunk: Chunk, context: Context) -> Chunk:
@@ -80,7 +101,7 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
 def _public_body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Chunk:
     """市委 → 中共焦作市委, where its place is known."""
     place = place_of(chunk, before, line, context)
-    if not place:
+    if not place or (chunk.core.startswith(("行署", "行政公署", "地委")) and place[-1] not in "区盟"):
         return chunk
     if chunk.kind in ("zone-committee", "zone-party"):
         context.governing = place
@@ -115,7 +136,8 @@ def _zone_office(chunk: Chunk, context: Context) -> Chunk:
     stem = stem.removesuffix("党工委").rstrip("、")
     if chunk.seat and stem != chunk.seat:
         stem = context.seat(chunk.seat) + stem[len(chunk.seat) :]
-    if not set(stem) & set("省市县区州旗") and not context.gazetteer.short(stem[:2]):
+    generic = re.fullmatch(r"(?:科技|经济|高新|技术|产业|工业|开发|新|示范|保税|合作|旅游|度假|园|城|集聚|集中|综合)+(?:区|园|城)?", stem)
+    if generic and not set(stem) & set("省市县州旗") and not context.gazetteer.short(stem[:2]):
         stem = re.sub(r"(?:市|县|区)$", "", context.level("市") or context.home.name) + stem
     name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
     context.governing = stem

@@ -12,6 +12,12 @@ from kg.annotate.personal_names import HANZI, MARK, is_transliterated
 from kg.resources import rows
 
 
+_HALF_VERB = re.compile(  # 党自|强受: 强 tells the end of a name only in 强调
+    r"强(?!调)|表(?![示态])|通(?![报过])|传(?!达)|宣(?![布读传])|介(?!绍)|指(?![出导着])|出(?![席任])|参(?![加会观与])"
+    r"|致(?![辞词电])|讲(?![话授述解])|主(?![持讲动])|代(?![表])|担(?!任)|文(?![/图并])"
+)
+
+
 @cache
 def _stops(use: str) -> frozenset[str]:
     return frozenset(w for row in rows("lexicon/name_stops.tsv") if row[1] == use for w in row[0].split())
@@ -74,9 +80,10 @@ def _end_points(line: Line, start: int, end: int, rule: str) -> float:
         return 1.6
     if re.match(r"获|被|荣获|当选", after):
         return 1.4
-    if stop_pattern("glue").match(after) and end in line.ends:
+    glued = stop_pattern("glue").match(after) and not _HALF_VERB.match(after)
+    if glued and end in line.ends:
         return 0.9
-    if stop_pattern("glue").match(after):
+    if glued:
         return 0.5
     return 0.2 if end in line.ends else -1.5
 
@@ -87,7 +94,7 @@ def _word_points(line: Line, start: int, end: int, rule: str) -> Iterator[float]
     words = [w for w in line.words if w.start < end and start < w.end]
     only, first = words[0] if len(words) == 1 else None, words[0]
     if any(w.start == start and w.end == end and w.tag == "PER" for w in words):
-        yield 1.3 if len(name) > 2 else 0.8
+        yield 1.3 if len(name) > 2 else 0.3 if _torn(line, end) else 0.8
     elif only and only.start == start and only.end == end and only.tag not in ("n", "nz", "LOC"):
         yield -0.4 if rule == "after a title" or (rule == "list of names" and len(name) == 3) else -1.5
     elif only and rule != "after a title" and only.tag in ("n", "LOC"):
@@ -98,6 +105,15 @@ def _word_points(line: Line, start: int, end: int, rule: str) -> Iterator[float]
         yield -0.4 if rule in ("after a title", "list of names") else -1.2
 
 
+def _torn(line: Line, end: int) -> bool:
+    """火统|元作: is the word after a name of two characters its third one and a word that follows names?"""
+    word = line.words[line.index_at(end)] if end < len(line.text) else None
+    if word is None or word.start != end or word.end != end + 2 or word.tag not in ("v", "vn", "n", "nz"):
+        return False
+    follows = stop_pattern("glue").match(line.text, end + 1) is not None
+    return follows and not stop_pattern("verb").match(line.text, end)
+
+
 def _last_points(line: Line, start: int, end: int) -> Iterator[float]:
     """Points against a name of three or more characters whose last one belongs to what follows."""
     if end - start <= 2:
@@ -105,6 +121,6 @@ def _last_points(line: Line, start: int, end: int) -> Iterator[float]:
     if line.text[end - 1] in _stops("tail"):
         yield -2.5
     if any(w.start == end - 1 and w.end > end for w in line.words) and line.text[end : end + 1] != "等":
-        yield -0.8
+        yield -0.3 if stop_pattern("glue").match(line.text, end) else -0.8
     if stop_pattern("verb").match(line.text, end - 1):
         yield -2.5

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.annotate.lexicon import title_pattern, titles
+from kg.annotate.lexicon import surnames, title_pattern, titles
 from kg.annotate.line import Chunk, Line, overlaps
 
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
+
+_NAME_NEXT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、，。（(]|等)")
 
 
 def find_titles(line: Line) -> list[Chunk]:
@@ -50,7 +52,8 @@ def _crafts(line: Line, found: list[Chunk]) -> list[Chunk]:
         match = _CRAFT.match(line.text, body.end)
         if match is None or line.covered(*match.span(), "Company", "Organization", "Project"):
             continue
-        if match.end() in line.ends and not overlaps(*match.span(), found):
+        named = line.text[match.end() : match.end() + 1] in surnames() and _NAME_NEXT.match(line.text, match.end())
+        if (match.end() in line.ends or (named and match.group()[-1] == "工")) and not overlaps(*match.span(), found):
             crafts.append(Chunk(*match.span(), "Title", match.group(), "", "工人", rule="craft"))
     return crafts
 

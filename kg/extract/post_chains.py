@@ -11,6 +11,7 @@ from kg.extract.clauses import outermost
 from kg.extract.statement import Place
 
 _LINK = re.compile(r"(?:[、，,/ 兼和及]*(?:兼任|并任)?|、原)(?:第?[一二三四五六七八九十]+届)?")
+_STAFF = ("员", "工", "医生", "教师", "教授", "专家", "工程师", "医师", "护士", "司机", "民警", "干部")
 _WAS = re.compile(r"(?<![平中高复])原$")
 _FORMER = re.compile(r"(?:(?<!平)原|前任|曾任|历任|曾担任|曾先后担任|此前任|原任|卸任|不再担任|辞去|免去)$")
 
@@ -74,7 +75,9 @@ def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
         chunk = line.ending_at(title.start, *kinds)
         if chunk is not None and chunk.name:
             return chunk
-        was = line.ending_at(title.start - 1, *kinds) if line.text[title.start - 1 : title.start] == "原" else None
+        before = line.text[title.start - 1 : title.start]
+        apart = before == "原" or (before == "的" and title.text.endswith(_STAFF))
+        was = line.ending_at(title.start - 1, *kinds) if apart else None
         if was is not None and was.name:
             return was
     if "district" in titles()[title.name].kinds:
@@ -127,7 +130,7 @@ def _stands_in_the_way(line: Line, title: Chunk) -> bool:
         bool(before)
         and before not in '，,。、；;：:（()）“”"《》 \n\t'
         and not re.search(
-            r"(?:公司|集团|医院|学校|企业|该行|银行|合作社|协会|支行|商会|工厂|中心|大学|学院|由|任|原|副|和|兼|及|其|的|为|选|据|与|同|向|对|给|让|请|被|跟|以|派)$",
+            r"(?:公司|集团|医院|学校|企业|该行|银行|合作社|协会|支行|联社|商会|工厂|中心|大学|学院|由|任|原|副|和|兼|及|其|的|为|选|据|与|同|向|对|给|让|请|被|跟|以|派)$",
             line.text[: title.start],
         )
     )

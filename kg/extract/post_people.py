@@ -162,7 +162,8 @@ def far_subject(chain: Chain, line: Line, speaker: Place | None) -> list[Place]:
     ):
         return []
     lead = re.split(r"[，。；,;]", before)[-1]
-    if re.sub(_VERB_OF_POST, "", lead) not in _SAME and not any(
+    dated = re.fullmatch(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:起)?(?:任|担任|出任|调任|升任)", lead) is not None
+    if not dated and re.sub(_VERB_OF_POST, "", lead) not in _SAME and not any(
         c.type == "Person" and c.end <= chain.start for c in line.chunks
     ):
         return []
