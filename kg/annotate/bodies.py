@@ -72,7 +72,8 @@ def _formal(line: Line) -> list[Chunk]:
         first = _path_start(line, place)
         for prefix, rest in _FORMAL:
             if line.text.startswith(prefix, first - len(prefix)) and first >= len(prefix):
-                match = rest.match(line.text, place.end)
+                again = line.text.startswith(place.text[-1], place.end) and place.text[-1] in LEVEL_WORDS
+                match = rest.match(line.text, place.end + again)
                 if match:
                     start = first - len(prefix)
                     words = re.sub(r"^第?[一二三四五六七八九十]+届", "", match.group())

@@ -110,6 +110,11 @@ class Context:
 
     def zone_name(self, division: Division) -> str:
         """焦作城乡一体化示范区 is printed by its own paper as 焦作市城乡一体化示范区."""
+        for above in self.gazetteer.path(division):
+            head = re.sub(r"(?:市|地区|自治州|盟)$", "", above.name)
+            rest = division.name[len(head) :]
+            if above.level == "prefecture" and division.name.startswith(head) and self.gazetteer.short(rest[:2]):
+                return rest
         parent = self.gazetteer.parent(division)
         short = re.sub(r"(?:市|地区|自治州|盟)$", "", parent.name) if parent else ""
         if parent and short and division.name.startswith(short) and not division.name.startswith(parent.name):

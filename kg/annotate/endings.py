@@ -71,7 +71,7 @@ def _may_end(line: Line, end: int) -> bool:
         return True
     if line.text[end] in "向与和及为对给由诉" and _GOES_ON.search(line.text[:end]):
         return True
-    return end in line.ends or line.text[end] in "（("
+    return end in line.ends or line.text[end] in "（(里"
 
 
 def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk]) -> Chunk | None:

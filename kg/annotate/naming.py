@@ -67,6 +67,9 @@ def _district(chunk: Chunk, context: Context) -> Chunk:
         name = context.zone(chunk.core, chunk.seat)
         return chunk.named(name, f"{chunk.text} is {name} here") if name else chunk
     name = chunk.name
+    home = context.home
+    if home.division is not None and home.name and name == home.division.name:
+        name = home.name
     if chunk.rule == "recogniser" and name.endswith(("高新区", "经开区")):
         name = name[:-3] + full_zone_words()[name[-3:]]
         context.recent["zone:" + zone_tail(name)] = name

@@ -6,6 +6,9 @@ begins one) and ends where the evidence for its end is best: see `score`.
 
 from __future__ import annotations
 
+import re
+
+from kg.annotate.lexicon import surnames
 from kg.annotate.line import Chunk, Line
 from kg.annotate.people_allowed import may_be_person
 from kg.annotate.people_dotted import dotted_name
@@ -15,6 +18,9 @@ from kg.annotate.people_starts import name_starts
 from kg.annotate.personal_names import DOTTED
 
 
+_SPACED = re.compile(r"(?:^|(?<=[\s、，；）)]))(?P<name>(?P<family>[\u4e00-\u9fff])\s+[\u4e00-\u9fff])(?=[（(\s、，；]|$)")
+
+
 def find_people(line: Line) -> list[Chunk]:
     """Person chunks of a sentence outside the names of bodies, places and doctrines."""
     spans: dict[tuple[int, int], tuple[str, float]] = {}
@@ -22,6 +28,9 @@ def find_people(line: Line) -> list[Chunk]:
         span = dotted_name(line, *match.span())
         if span:
             spans[span] = ("dotted name", 0.95)
+    for match in _SPACED.finditer(line.text) if line.sentence.block == "list" else ():
+        if match.group("family") in surnames():
+            spans[match.span("name")] = ("spaced name", 0.9)
     for start, least, rule in name_starts(line):
         _keep(line, spans, start, least, rule)
     add_list_items(line, spans)
@@ -33,8 +42,9 @@ def find_people(line: Line) -> list[Chunk]:
 
 
 def _person(line: Line, start: int, end: int, rule: str, confidence: float) -> Chunk:
-    name = line.text[start:end]
-    return Chunk(start, end, "Person", name, "", name, rule=rule, confidence=confidence)
+    text = line.text[start:end]
+    name = "".join(text.split())
+    return Chunk(start, end, "Person", text, "", name, rule=rule, confidence=confidence)
 
 
 def _keep(

@@ -10,7 +10,12 @@ from kg.annotate.home import Home
 from kg.annotate.line import Chunk, Line, overlaps
 from kg.annotate.places_known import known_place
 from kg.annotate.places_lower import with_lower_parts
-from kg.annotate.places_words import find_before_branch, find_communities, find_recognised
+from kg.annotate.places_words import (
+    find_before_branch,
+    find_communities,
+    find_old_prefectures,
+    find_recognised,
+)
 from kg.annotate.zones import find_zones
 
 _DEPTH = {"province": 0, "prefecture": 1, "county": 2, "zone": 2, "township": 3, "village": 4}
@@ -23,6 +28,8 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
         chunk = known_place(line, hit, home, found)
         if chunk:
             found.append(chunk)
+    old = find_old_prefectures(line, lambda name: bool(gazetteer.short(name)))
+    found = [c for c in found if not overlaps(c.start, c.end, old)] + old
     found = [_with_office(line, chunk) for chunk in found]
     found = with_lower_parts(line, found, gazetteer)
     found += [c for c in find_before_branch(line, found) if not overlaps(c.start, c.end, found)]

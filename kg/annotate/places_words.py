@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import pairwise
 
 from kg.annotate.line import Chunk, Line
@@ -56,6 +57,26 @@ def find_recognised(line: Line) -> list[Chunk]:
             continue
         name, kind = official(text), _level_by_end(text)
         found.append(Chunk(start, end, "District", text, kind, name, rule="recogniser", confidence=0.8))
+    return found
+
+
+_OLD_PREFECTURE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,4}地区)(?=行署|行政公署|地委|[\u4e00-\u9fff]{2,6}局|专员|公安处|中级)"
+)
+
+
+def find_old_prefectures(line: Line, is_short: Callable[[str], bool]) -> list[Chunk]:
+    """新乡地区行署: a prefecture as it was called before it became a city."""
+    found = []
+    for match in _OLD_PREFECTURE.finditer(line.text):
+        start, end = match.span("name")
+        for first in range(start, end - 3):
+            if is_short(line.text[first : end - 2]):
+                name = line.text[first:end]
+                found.append(
+                    Chunk(first, end, "District", name, "prefecture", name, rule="old prefecture", confidence=0.85)
+                )
+                break
     return found
 
 

@@ -59,7 +59,9 @@ def full_zone_words() -> dict[str, str]:
 
 def zone_tail(main: str) -> str:
     """The key under which readings of one zone meet: its last three characters, 高新 for every 高新区."""
-    return "高新" if main.startswith("高新") else main[-3:]
+    if main.startswith("高新"):
+        return "高新"
+    return "经开" if main in ("经开区", "经济开发区", "经济技术开发区") else main[-3:]
 
 
 def zone_of(city: str, main: str, full: str) -> str:

@@ -79,6 +79,9 @@ def _names_after(line: Line, end: int) -> list[Place]:
         at = link.end()
         if link.group().strip() in ("，", ",") and not _comma_list(line, at):
             break
+        following = line.starting_at(at, "Person")
+        if following is not None and line.text.startswith(("先生", "女士", "夫妇"), following.end):
+            break
     return found
 
 
@@ -105,9 +108,10 @@ def _comma_list(line: Line, at: int) -> bool:
 def _names_before(line: Line, start: int) -> list[Place]:
     """吴萍局长; 王芳（行长）; 李强任局长; 甲、乙（女）当选为副主席."""
     text, at = line.text, start
-    opened = at > 0 and text[at - 1] in "（("
-    if opened:
-        at -= 1
+    bracket = _OPENED.search(text[:at])
+    opened = bracket is not None
+    if bracket is not None:
+        at = bracket.start()
     verb = _NAMED_AS.search(text[:at])
     if verb:
         at = verb.start()
@@ -147,6 +151,7 @@ def author_of(chain: Chain, line: Line, document: Document) -> list[Place]:
     return []
 
 
+_OPENED = re.compile(r"[（(](?:男|女)?[，,、]?(?:[\u4e00-\u9fff]{1,4}族)?[，,、]?$")
 _VERB_OF_POST = re.compile(
     r"(?:现任|曾任|历任|曾先后任|先后任|先后担任|曾先后担任|曾担任|不再担任|转任|现在是|现为)(?:[^，。；]{0,3})$"
 )

@@ -66,7 +66,7 @@ def _repaired(raw: str, start: int) -> list[tuple[str, int]]:
 def _letter_spaced(text: str) -> bool:
     tokens = text.split(" ")
     single = sum(len(token) == 1 for token in tokens)
-    if len(tokens) < 3 or single < 0.7 * len(tokens):
+    if any(len(token) > 2 for token in tokens) or len(tokens) < 3 or single < 0.7 * len(tokens):
         return False
     bare = [re.sub(r"[（(].{1,4}[）)]$", "", token) for token in tokens]
     return cues.names(bare) is None
