@@ -17,8 +17,9 @@ from kg.annotate.gazetteer import Gazetteer, load
 from kg.annotate.held_at import find_held
 from kg.annotate.home import home_of
 from kg.annotate.inner import find_parts
-from kg.annotate.line import Chunk, Line, split_at_spaces
+from kg.annotate.line import Chunk, Line, overlaps, split_at_spaces
 from kg.annotate.naming import resolve_lines
+from kg.annotate.parties import find_parties
 from kg.annotate.people import find_people, spread_names
 from kg.annotate.places import find_places
 from kg.annotate.posts import find_titles, with_level_words
@@ -81,7 +82,9 @@ def annotate(
 
 def _read(line: Line, gazetteer: Gazetteer, context: Context) -> None:
     line.add(find_places(line, gazetteer, context.home))
-    line.add(find_bodies(line))
+    branches = find_parties(line)
+    line.add([b for b in find_bodies(line) if not overlaps(b.start, b.end, branches)])
+    line.add(branches)
     _lay_over(line, find_by_ending(line))
     banks = find_banks(line)
     line.chunks = [c for c in line.chunks if not any((b.start, b.end) == (c.start, c.end) for b in banks)]

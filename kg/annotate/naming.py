@@ -11,6 +11,7 @@ from kg.annotate.bodies import LEVEL_WORDS
 from kg.annotate.context import Context, last_syllable
 from kg.annotate.full_names import full_name, long_bureau
 from kg.annotate.line import Chunk, Line
+from kg.annotate.parties import branch_name
 from kg.annotate.seats import place_of
 from kg.annotate.zones import full_zone_words, zone_tail
 
@@ -24,7 +25,7 @@ def resolve_lines(lines: Iterable[Line], context: Context) -> None:
         _foresee(line, context)
         places: list[Chunk] = []
         named: list[Chunk] = []
-        for chunk in sorted(line.chunks, key=lambda c: (c.start, c.end)):
+        for chunk in sorted(line.chunks, key=lambda c: (c.end, c.type != "District", c.start)):
             if chunk.type == "District" and chunk.kind != "level word":
                 recent = dict(context.recent)
                 places.append(_district(chunk, context))
@@ -90,6 +91,9 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
         return chunk
     if chunk.rule == "body":
         return _public_body(chunk, before, line, context)
+    if chunk.rule == "party branch":
+        place = place_of(chunk, before, line, context)
+        return chunk.named(branch_name(chunk.core, place), f"{chunk.text} in full") if place else chunk
     if chunk.rule == "part":
         return _part(chunk, before)
     if chunk.rule == "state bank":
@@ -104,7 +108,9 @@ def _body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Ch
 def _public_body(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Chunk:
     """市委 → 中共焦作市委, where its place is known."""
     place = place_of(chunk, before, line, context)
-    if not place or (chunk.core.startswith(("行署", "行政公署", "地委")) and place[-1] not in "区盟"):
+    if place and chunk.core.startswith(("行署", "行政公署", "地委")) and place[-1] not in "区盟":
+        place = _as_prefecture(place, context)
+    if not place:
         return chunk
     if chunk.kind in ("zone-committee", "zone-party"):
         context.governing = place
@@ -112,6 +118,13 @@ def _public_body(chunk: Chunk, before: list[Chunk], line: Line, context: Context
     whose = chunk.seat or "the body spoken of"
     note = "" if name == chunk.text else f"{chunk.text} is {name}: {whose} is {place}"
     return replace(chunk, within=place).named(name, note)
+
+
+def _as_prefecture(place: str, context: Context) -> str:
+    """原地委书记 on the page of a city that was a prefecture: 衡水市 → 衡水地区; "" for other places."""
+    found = context.gazetteer.named(place)
+    city = any(d.level == "prefecture" for d in found) and place.endswith("市")
+    return place[:-1] + "地区" if city else ""
 
 
 def _state_bank(chunk: Chunk, before: list[Chunk], line: Line, context: Context) -> Chunk:

@@ -11,6 +11,9 @@ from kg.extract.clauses import outermost
 from kg.extract.statement import Place
 
 _LINK = re.compile(r"(?:[、，,/ 兼和及]*(?:兼任|并任)?|、原)(?:第?[一二三四五六七八九十]+届)?")
+_NEVER_OF_PLACES = frozenset({"school", "hospital", "inner", "company", "coop", "bank", "research", "museum", "media"})
+_SPOKEN_OF = re.compile(r"(?:公司|集团|医院|学校|学院|企业|该行|该局|该院|该校|该厂|我校|我院)$")
+_UNREAD_BODY = re.compile(r"[、兼][\u4e00-\u9fff“”]{2,14}")  # 司法局局长、|某某办|主任某某
 _STAFF = ("员", "工", "医生", "教师", "教授", "专家", "工程师", "医师", "护士", "司机", "民警", "干部")
 _WAS = re.compile(r"(?<![平中高复])原$")
 _FORMER = re.compile(r"(?:(?<!平)原|前任|曾任|历任|曾担任|曾先后担任|此前任|原任|卸任|不再担任|辞去|免去)$")
@@ -49,6 +52,7 @@ def chains(line: Line, memory: list[Place]) -> list[Chain]:
             posts = []
         place = Place(line, body) if body else _carried(word, title, posts, line, memory)
         was = _WAS.search(line.text[: title.start]) is not None and bool(posts)
+        posts += [Post(title, word, Place(line, b), was) for b in _joint_bodies(line, body)]
         posts.append(Post(title, word, place, was))
     if posts:
         found.append(_chain(line, posts))
@@ -66,12 +70,21 @@ def _chain(line: Line, posts: list[Post]) -> Chain:
 
 
 def _linked(line: Line, end: int, start: int) -> bool:
-    return start >= end and _LINK.fullmatch(line.text, end, start) is not None
+    if start < end:
+        return False
+    if _LINK.fullmatch(line.text, end, start):
+        return True
+    unread = _UNREAD_BODY.fullmatch(line.text, end, start) is not None
+    return unread and not line.covered(end, start, "Person", "Award", "Event")
 
 
 def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
     """The body or place that ends where the title begins; the longest body wins over its parts."""
-    for kinds in (("Organization", "Company"), ("District",)):
+    held_at = titles()[title.name].kinds
+    places = ("District",) if not held_at or held_at - _NEVER_OF_PLACES else ()
+    for kinds in (("Organization", "Company"), places):
+        if not kinds:
+            continue
         chunk = line.ending_at(title.start, *kinds)
         if chunk is not None and chunk.name:
             return chunk
@@ -92,6 +105,15 @@ def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
     return None
 
 
+def _joint_bodies(line: Line, body: Chunk | None) -> list[Chunk]:
+    """市委、市政府副秘书长: the committee before the government shares the title."""
+    if body is None or body.kind != "government" or line.text[body.start - 1 : body.start] not in ("、", "和"):
+        return []
+    first = line.ending_at(body.start - 1, "Organization")
+    joint = first is not None and bool(first.name) and first.kind == "party" and first.rule == "body"
+    return [first] if joint and first is not None else []
+
+
 def _carried(
     word: TitleWord, title: Chunk, posts: list[Post], line: Line, memory: list[Place]
 ) -> Place | None:
@@ -103,6 +125,7 @@ def _carried(
             return post.body
     if _stands_in_the_way(line, title):
         return None
+    spoken = _SPOKEN_OF.search(line.text[: title.start]) is not None
     bodies = outermost(line, 0, title.start, ("Organization", "Company"))
     hosts = [
         c
@@ -116,7 +139,7 @@ def _carried(
         if (
             place.chunk.name
             and place.chunk.type in ("Organization", "Company")
-            and "*" not in word.kinds
+            and ("*" not in word.kinds or spoken)
             and fits(word, place.chunk)
         ):
             return place
