@@ -16,7 +16,7 @@ _SUFFIX = re.compile(
 _TRIGGER = re.compile(
     r"(?:召开|举行|举办|主持召开|主持|出席|参加|列席|组织|召集|观看|开展|承办|主办|协办|筹备|启动|迎接"
     r"|通报|审议|听取|传达|学习|贯彻|落实|获悉|召开了|举行了|举办了|迎来|到会|来到|深入|是|系|为|成为"
-    r"|隆重|盛大|热烈|热烈祝贺|致信祝贺|祝贺|预祝|并预祝|开好|值此|恰逢|适逢|角逐|继续|从事|连续|连续三届|连续两届)(?:了|的)?"
+    r"|隆重|盛大|热烈|热烈祝贺|致信祝贺|祝贺|宣布|预祝|并预祝|开好|值此|恰逢|适逢|角逐|继续|从事|连续|连续三届|连续两届)(?:了|的)?"
 )
 _TIMES = re.compile(r"[一二三四五六七八九十两\d]+(?:余)?(?:次|场|人|名|位|天|多人)")
 _SERIAL = re.compile(r"(?:主席|主任|常委|常务|党组|全体|全会|理事|代表大?会|会议)")  # 九届五十三次|主席会议
@@ -160,7 +160,7 @@ def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Co
         or len(stem) < 5
         or re.fullmatch(r"第[一二三四五六七八九十\d]+次(?:全体)?会议", stem) is not None
     )
-    numbered = re.match(r"第?[一二三四五六七八九十\d]+届", stem) is not None
+    numbered = re.match(r"第?[一二三四五六七八九十\d]+届|第[一二三四五六七八九十\d]+次", stem) is not None
     holder = _holder(line, edge, context) if bare or numbered or len(stem) < 8 else ""
     if bare and (not holder or stem in ("座谈会", "会议", "大会", "活动", "专题会议", "工作会议")):
         return _ceremony(line, edge, end, stem)

@@ -48,7 +48,7 @@ def extract_events(document: Document) -> Iterator[Statement]:
             if not role:
                 continue
             event = _event_for(line, group, here, current, role)
-            if event is None:
+            if event is None or _not_of_a_visit(line, group, event, role):
                 continue
             ends = (group[-1].end, _clause_end(line.text, group[-1].end))
             for person in group:
@@ -57,6 +57,17 @@ def extract_events(document: Document) -> Iterator[Statement]:
         held = next((c for c in reversed(here) if _is_held(line, c)), None)
         if held is not None or (here and current is None):
             current = Place(line, held or here[0])
+
+
+_VISIT = re.compile(r"调研|视察|考察|检查|观摩|走访|慰问|督导|巡查|活动|行")
+
+
+def _not_of_a_visit(line: Line, group: list[Chunk], event: Place, role: str) -> bool:
+    """Inspecting and going along belong to a visit, not to a meeting told of in another sentence."""
+    if event.line is line or _VISIT.search(event.chunk.name):
+        return False
+    tail = line.text[group[-1].end : group[-1].end + 12]
+    return role == "inspected" or re.match(r"(?:等)?(?:[^，。；]{0,4})陪同(?:调研|检查|视察|考察)?[。；，]?", tail) is not None
 
 
 def _took_part(
@@ -128,7 +139,7 @@ def _joined(line: Line, start: int, end: int) -> bool:
         title is not None
         and title.start >= start
         and len(text) <= 40
-        and text[0] in "、，,（("
+        and text[0] in "、，,（(与和同"
         and not _BREAKS.search(text)
     ):
         return True
