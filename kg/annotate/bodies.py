@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.annotate.lexicon import core_pattern, cores, national, national_pattern, title_pattern
 from kg.annotate.line import Chunk, Line, overlaps
@@ -51,7 +52,8 @@ def find_bodies(line: Line) -> list[Chunk]:
             else:
                 found.append(_body(text, seat.start, match.end(), seat.seat, match.group()))
     found += [c for c in _treasuries(line, seats) if not overlaps(c.start, c.end, found)]
-    found = [_with_office(line, c) for c in found]
+    found = [_with_committee(line, _with_office(line, c)) for c in found]
+    found += [c for c in _listed_bureaus(line, found) if not overlaps(c.start, c.end, found)]
     found += [c for c in _seatless(line) if not overlaps(c.start, c.end, found)]
     return sorted(found, key=lambda c: c.start)
 
@@ -183,6 +185,33 @@ def _with_office(line: Line, body: Chunk) -> Chunk:
         core=core,
         rule="body",
     )
+
+
+_COMMITTEE = re.compile(r"(?:常委会)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?P<end>工委|工作委员会|委员会|办公室|研究室)")
+
+
+def _with_committee(line: Line, body: Chunk) -> Chunk:
+    """县人大教科文卫工委, 市人大财政经济委员会: a committee of the congress."""
+    match = _COMMITTEE.match(line.text, body.end) if body.core in ("人大", "人大常委会", "政协") else None
+    if match is None or re.search(r"[、，的和与开召举审听]|代表大会|会议|委员$", match.group("of")):
+        return body
+    core = body.core + line.text[body.end : match.end()]
+    text = line.text[body.start : match.end()]
+    return replace(body, end=match.end(), text=text, kind="committee", core=core)
+
+
+def _listed_bureaus(line: Line, found: list[Chunk]) -> list[Chunk]:
+    """行署应急管理局、水利局、气象局: bureaus of one seat, written once."""
+    added: list[Chunk] = []
+    for body in found:
+        at = body.end
+        while body.kind in ("bureau", "office", "police") and line.text.startswith("、", at):
+            match = core_pattern().match(line.text, at + 1)
+            if not match or cores()[match.group()].kind not in ("bureau", "police") or len(match.group()) < 3:
+                break
+            added.append(_body(line.text, match.start(), match.end(), "", match.group()))
+            at = match.end()
+    return added
 
 
 def _youth_league(line: Line) -> list[Chunk]:

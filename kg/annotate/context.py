@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.annotate.bodies import LEVEL_WORDS
 from kg.annotate.gazetteer import Division, Gazetteer
 from kg.annotate.home import Home
-from kg.annotate.zones import full_zone_words, zone_of, zone_tail
+from kg.annotate.zones import full_zone_words, whole_zone_words, zone_of, zone_tail
 
 _HOME_WORDS = ("我", "全", "本")
 
@@ -117,7 +117,8 @@ class Context:
                 return rest
         parent = self.gazetteer.parent(division)
         short = re.sub(r"(?:市|地区|自治州|盟)$", "", parent.name) if parent else ""
-        if parent and short and division.name.startswith(short) and not division.name.startswith(parent.name):
+        whole = division.name.endswith(whole_zone_words())
+        if whole and parent and short and division.name.startswith(short) and parent.name not in division.name:
             return parent.name + division.name[len(short) :]
         return division.name
 

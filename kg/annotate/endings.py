@@ -22,7 +22,7 @@ _NO_ENDING = re.compile(
     r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|战|定|死|董事)局$|工厂$(?<!四期工厂)(?<!期工厂)"
     r"|联盟关系$|[入到出在]厂$|矿厂$"
 )
-_OUTER_END = re.compile(
+OUTER_END = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|银行|大学|学院|医院|矿务局|报业集团"
     r"|集团(?!公司|有限|股份))(?!业|保险|监管|监督)(?=[\u4e00-\u9fff]{2,})"
 )
@@ -85,7 +85,7 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     if end - edge > MAX_NAME or edge >= start or line.covered(edge, end, "Title"):
         return None
     if seat and not line.text.startswith(seat, edge):
-        seat = ""
+        seat = line.text[edge] if line.text[edge] in LEVEL_WORDS and edge + 2 < start else ""
     if not is_named(line, edge, start, seat, ending):
         return None
     name = line.text[edge:end]
@@ -112,7 +112,7 @@ def _may_have_ending(line: Line, edge: int, start: int, end: int, seat: str, end
 
 def _outer_body(line: Line, chunk: Chunk) -> list[Chunk]:
     """The firm, bank or school that a longer name opens with: 某某银行 in 某某银行科技支行."""
-    match = _OUTER_END.search(line.text, chunk.start + 2, chunk.end)
+    match = OUTER_END.search(line.text, chunk.start + 2, chunk.end)
     if not match or match.end() >= chunk.end - 1:
         return []
     ending = next((endings()[t] for t in (match.group(), match.group()[-2:]) if t in endings()), None)

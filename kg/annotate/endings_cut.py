@@ -18,7 +18,7 @@ _CALLED = re.compile(r"革命老区(?:乡|镇|县)?(?=[\u4e00-\u9fff]{3,})")
 _FORMERLY = re.compile(r"(?<=[、，：（])原(?![平阳州野创点子料来始材本生产定有种道])")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}同志(?=[\u4e00-\u9fff]{2,})")
 _JOINT = re.compile(
-    r"(?:公司|集团|银行|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会"
+    r"(?:公司|集团|银行|农商行|农信社|信用社|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会"
     r"|合作社)(?:奖励|资助|扶持|支持|投资|与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请"
     r"|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
 )
@@ -68,6 +68,11 @@ def trim(line: Line, edge: int, start: int, seat: str) -> int:
         edge = word.end
     if line.text[edge] == "原" and line.tag_at(edge) == "a" and edge + 1 < start:
         edge += 1
+    if line.text[edge] in "向为与对由给被" and start - edge > 3:
+        if line.starting_at(edge + 1, "District") or line.text[edge + 1] in LEVEL_WORDS:
+            edge += 1
+    if line.text[edge + 1 : edge + 2] == "为" and start - edge > 3 and not seat:
+        edge += 2
     if _FORMERLY.match(line.text, edge) and start - edge > 3:
         edge += 1
     return edge

@@ -59,7 +59,8 @@ def _singled_out(words: list[str], stem: str, ending: Ending, of_body: bool) -> 
             "court",
             "procuratorate",
             "kindergarten",
-        ) and ending.text not in ("学校", "医院")
+            *(("station", "center") if of_body and len(ending.text) > 2 else ()),
+        ) and ending.text not in ("学校", "医院", "服务中心", "活动中心")
     return not (
         ending.type == "Project"
         and ending.kind in ("project", "facility")

@@ -30,6 +30,8 @@ def full_name(core: str, place: str) -> str:
     if row is None:
         base, rest = _longest_core(core)
         return (base.replace("{J}", place) if base else place) + rest
+    if core == "农科院" and not place.endswith(("省", "自治区")):
+        return place + "农业科学研究院"
     township = place.endswith(("镇", "乡", "街道", "社区", "村"))
     full = row.full
     if core == "党委" and not township:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.annotate.bodies import LEVEL_WORDS
-from kg.annotate.lexicon import generic, titles
+from kg.annotate.endings import OUTER_END
+from kg.annotate.lexicon import endings, generic, titles
 from kg.annotate.line import NOMINAL, Chunk, Line
 from kg.resources import rows
 
@@ -35,8 +37,24 @@ def find_held(line: Line) -> list[Chunk]:
             continue
         chunk = _before(line, title.start) or _firm(line, title)
         if chunk is not None:
-            found.append(chunk)
+            found += _with_outer(chunk)
     return found
+
+
+def _with_outer(chunk: Chunk) -> list[Chunk]:
+    """泉州市第一医院急诊科: the body that the name opens with, and the part of it."""
+    inside = OUTER_END.search(chunk.text, len(chunk.seat) + 1) if chunk.rule == "held" else None
+    if inside is None or inside.end() >= len(chunk.text):
+        return [chunk]
+    ending = endings().get(inside.group()) or endings().get(inside.group()[-2:])
+    if ending is None:
+        return [chunk]
+    text = chunk.text[: inside.end()]
+    outer = replace(
+        chunk, end=chunk.start + inside.end(), text=text, type=ending.type, kind=ending.kind, core=text[len(chunk.seat) :]
+    )
+    part = replace(chunk, type=ending.type, kind="inner", seat=text, core=chunk.text[len(text) :], rule="part")
+    return [outer, part]
 
 
 def _leads_to_name(line: Line, title: Chunk) -> bool:

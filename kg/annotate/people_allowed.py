@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.lexicon import wordset
+from kg.annotate.lexicon import surnames, wordset
 from kg.annotate.line import Chunk, Line
 from kg.annotate.personal_names import MARK
 
@@ -36,6 +36,8 @@ def may_be_person(line: Line, start: int, end: int, rule: str = "") -> bool:
     if line.text[start - 1 : start] == "“" and line.text[end : end + 2] in ("”牌", "”系", "”品", "”商"):
         return False
     if _BRANDS.match(line.text, end) and not line.ending_at(start, "Title"):
+        return False
+    if len(name) == 2 and name[0] in "老小" and name[1] in surnames():
         return False
     honorific = _HONORIFIC.search(name)
     if honorific and honorific.start() < 2:

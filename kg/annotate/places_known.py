@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.annotate.deictic import DEICTIC
 from kg.annotate.home import Home
-from kg.annotate.lexicon import title_pattern
+from kg.annotate.lexicon import core_pattern, title_pattern
 from kg.annotate.line import Chunk, Line
 from kg.annotate.places_division import Division
 from kg.annotate.places_scan import Hit
@@ -42,7 +42,7 @@ def _short_stands(line: Line, hit: Hit, home: Home) -> bool:
     if _crosses_title(line, start, end) or DEICTIC.fullmatch(text):
         return False
     tags = line.tags(start, end)
-    exact = line.is_start(start) and end in line.ends
+    exact = line.is_start(start) and (end in line.ends or core_pattern().match(line.text, end) is not None)
     if not exact or not (set(tags) <= {"LOC", "ORG", "nz", "n", "PER"}):
         return False
     own = any(d in home.path for d in candidates)

@@ -57,6 +57,12 @@ def full_zone_words() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("lexicon/zones.tsv")}
 
 
+@cache
+def whole_zone_words() -> tuple[str, ...]:
+    """The zones before whose word the city's full name stands: 焦作市城乡一体化示范区."""
+    return tuple(row[1] for row in rows("lexicon/zones.tsv") if row[2] == "whole")
+
+
 def zone_tail(main: str) -> str:
     """The key under which readings of one zone meet: its last three characters, 高新 for every 高新区."""
     if main.startswith("高新"):

@@ -107,9 +107,17 @@ def signed_apart(used: Sequence[Chunk], index: int, above: Sequence[Chunk]) -> b
         kind = used[place].kind
         if kind in ("start", "credit", "list", "award"):
             return False
-        if kind in ("byline", "note") and cues.search("role", used[place].text):
+        if kind in ("byline", "note") and (
+            cues.search("role", used[place].text) or _only_names(used[place].text)
+        ):
             return closes_story(used, place)
     return False
+
+
+def _only_names(text: str) -> bool:
+    """Whether brackets hold nothing but names of people (罗 平 曾令存)."""
+    inside = text.strip("（()） ")
+    return inside != text and cues.names(re.split(r"[\s、，]+", inside)) is not None
 
 
 def closes_story(used: Sequence[Chunk], index: int) -> bool:

@@ -33,6 +33,7 @@ _POSTED = re.compile(  # 中共江城县委书记 张三
     r"(?:中共)?[一-龥]{2,14}(?:书记|县长|市长|区长|局长|厅长|主任|院长|校长|主席|部长|董事长|总经理|行长)\s{1,3}"
     rf"(?P<name>{cues.NAME})"
 )
+_SOURCE = re.compile(r"\s*[（(]?\s*(?:来源|稿源|出处|时间|日期|编辑)\s?[:：]")
 _TAIL = re.compile(r"[。！？”]\s?([一-龥]{2,3}(?:[\s、]{1,2}[一-龥]{2,3}){0,2})$")
 _ROLE_INSIDE = re.compile(r"(?:^|[\s，；,;])(?:[一-龥]{0,3}记者|通讯员|作者|文|图)[:：\s]")
 _CREDIT = re.compile(
@@ -62,7 +63,8 @@ def _regions(text: str, blocks: tuple[Block, ...]) -> Iterator[Region]:
             if posted := _POSTED.fullmatch(words):
                 yield block.start + posted.start("name"), block.end, "author"
             elif words[0] not in "（(" or _tells_names(words.strip("（()）")):
-                yield block.start, block.end, "author"
+                source = _SOURCE.search(words)
+                yield block.start, block.start + source.start() if source else block.end, "author"
         elif block.kind in ("body", "caption"):
             yield from _credit(text, block)
     for block in bodies[:1]:

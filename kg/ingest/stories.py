@@ -24,6 +24,7 @@ from kg.ingest.chunk import Chunk
 from kg.ingest.zones import Direction, direction
 
 _ZONE = ("head", "subtitle", "label")
+_SHORT_HEADING = 6  # characters: so short a heading over brief items heads them all (双喜临门)
 _LONGEST_CAPTION = 250.0  # columns
 
 
@@ -140,7 +141,10 @@ def _in_roundup(stories: list[Story], body: list[Chunk]) -> bool:
     """Whether a brief item stands in the round-up that the item above it stands in: both are its paragraphs."""
     if not stories or not is_brief(body[0]) or not is_brief(stories[-1].body[0]):
         return False
-    return any(cues.is_roundup(chunk.text) for chunk in stories[-1].zone)
+    return any(
+        cues.is_roundup(chunk.text) or len(chunk.text.replace(" ", "")) <= _SHORT_HEADING
+        for chunk in stories[-1].zone
+    )
 
 
 def _is_caption(body: list[Chunk]) -> bool:
