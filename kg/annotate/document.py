@@ -23,7 +23,7 @@ from kg.annotate.parties import find_parties
 from kg.annotate.people import find_people, spread_names
 from kg.annotate.places import find_places
 from kg.annotate.posts import find_titles, with_level_words
-from kg.annotate.projects import find_projects
+from kg.annotate.projects import find_projects, settle_projects
 from kg.annotate.recognizer import Recognizer, recognizer
 from kg.ingest.sentences import sentences
 from kg.records import Article, Mention
@@ -69,6 +69,7 @@ def annotate(
     spread_names(lines, [b.name for b in article.bylines])
     resolve_lines(lines, context)
     for line in lines:
+        line.chunks = settle_projects(line)
         line.add(find_projects(line))
         events = find_events(line, context)
         line.add(events)

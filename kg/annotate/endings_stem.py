@@ -59,6 +59,7 @@ def _singled_out(words: list[str], stem: str, ending: Ending, of_body: bool) -> 
             "court",
             "procuratorate",
             "kindergarten",
+            "venue",
             *(("station", "center") if of_body and len(ending.text) > 2 else ()),
         ) and ending.text not in ("学校", "医院", "服务中心", "活动中心")
     return not (

@@ -9,170 +9,147 @@ from functools import cache
 from kg.annotate.document import Document
 from kg.annotate.lexicon import alternatives
 from kg.annotate.line import Chunk, Line
-from kg.extract.clauses import clause_bounds, governed, heads, outermost
+from kg.extract.amounts import AMOUNT
+from kg.extract.clauses import clause_bounds, heads, sentence_end
+from kg.extract.money_ends import GROUPS, POINTER, Spoken, may_take, named_at
+from kg.extract.money_said import Gift, givers, said, with_sums
+from kg.extract.money_sums import sums
 from kg.extract.statement import Place, Statement
 from kg.resources import rows
 
-AMOUNT = re.compile(
-    r"(?:人民币)?(?:近|约|超|逾)?[\d０-９.,，．一二三四五六七八九十百千两]+(?:余|多)?(?:亿|千万|百万|万|千|百)?(?:余|多)?(?:元|美元|欧元|港元|港币)"
-)
+__all__ = ["AMOUNT", "extract_money"]
+
 _TO = re.compile(r"向|为|给|对")
 _MONEY = re.compile(r"元|贷款|资金|补助|捐款|奖金|授信|补贴|善款|经费")
-_GROUPS = re.compile(r"[\u4e00-\u9fff]{0,6}(?:企业|群众|居民|人民|单位|部门|百姓|学生|老人|家庭|农户|职工)")
+_NO_MONEY = re.compile(r"担保|服务|传单|岗位|咨询|申请")
+_PLANNED = re.compile(r"(?:将|拟|计划|准备|有望)$")
+_LINK = re.compile(r"、|和|及|以及")
+_GETS = re.compile(
+    r"(?:获得?|收到|得到|用上|用上了|争取到|接到|领到|从)(?:了|过)?(?P<from>[^，。；]{2,30}?)(?:的)?"
+    r"(?P<what>(?:信用|专项)?(?:发放|拨付|下拨|提供|捐赠|捐助|支持|奖励|补助|补贴|贷款|授信|资助|援助))"
+)
 
 
 @cache
-def _verbs(side: str) -> re.Pattern[str]:
+def verbs(side: str) -> re.Pattern[str]:
+    """The verbs of giving of one side of rules/money_verbs.tsv."""
     return re.compile(alternatives([row[0] for row in rows("rules/money_verbs.tsv") if row[1] == side]))
 
 
 def extract_money(document: Document) -> Iterator[Statement]:
     """funds statements of an article."""
-    topic: Place | None = None
-    known: dict[str, Place] = {}
+    spoken = Spoken()
     for line in document.lines:
-        yield from [*_to_whom(line, topic, known), *_right_after(line, topic)]
-        first = next(
-            (
-                c
-                for c in outermost(line, 0, len(line.text), ("Organization", "Company"))
-                if not governed(line, 0, c)
-            ),
-            None,
-        )
-        topic = Place(line, first) if first is not None else topic
-        known |= {
-            c.kind: Place(line, c) for c in line.chunks if c.type in ("Company", "Organization") and c.name
-        }
+        gifts = [*_received(line, spoken), *_to_whom(line, spoken), *_right_after(line, spoken)]
+        gifts += sums(line, spoken, gifts)
+        yield from said(gifts)
+        spoken.see(line)
 
 
-def _to_whom(line: Line, topic: Place | None, known: dict[str, Place]) -> Iterator[Statement]:
-    """甲银行向乙公司发放贷款500万元."""
+def _to_whom(line: Line, spoken: Spoken) -> Iterator[Gift]:
+    """甲银行向乙公司发放贷款500万元; the 向 of a borrower (向银行贷款) is read elsewhere."""
     for match in _TO.finditer(line.text):
-        verb = _verbs("to").search(line.text, match.end() + 1, min(len(line.text), match.end() + 44))
+        verb = verbs("to").search(line.text, match.end() + 1, min(len(line.text), match.end() + 50))
         if verb is None or re.search(r"[。；，,]", line.text[match.end() : verb.start()]):
             continue
         end = clause_bounds(line, verb.end())[1]
         if not _MONEY.search(line.text[verb.start() : min(len(line.text), end + 12)]):
             continue
-        own = _OWN.fullmatch(line.text[match.end() : verb.start()])
-        if own and (last := _last_body(line, match.start(), own.group(), topic, known)):
-            yield from _statements(
-                line, _giver(line, match.start(), topic, [last]), [last], match.start(), verb.end()
-            )
+        if _NO_MONEY.search(line.text[verb.start() : end]) or _PLANNED.search(line.text[: match.start()]):
             continue
-        if _PLANNED.search(line.text[: match.start()]):
+        takers = _takers_between(line, match, verb, spoken)
+        if not takers or _borrows(takers, verb):
             continue
-        takers = [p for p in heads(line, match.end(), verb.start()) if _may_take(line, p.chunk, verb.start())]
-        yield from _statements(
-            line, _giver(line, match.start(), topic, takers), takers, match.start(), verb.end()
-        )
+        for given in givers(line, match.start(), spoken, {p.chunk.name for p in takers}):
+            yield from with_sums(line, given, takers, match.start(), verb.end())
 
 
-_PLANNED = re.compile(r"(?:将|拟|计划|准备|有望)$")
-_OWN = re.compile(r"其|(?:该|这家)?(?:公司|企业|合作社|社|学校|校|医院)")
-_KINDS = {
-    "公司": "company",
-    "企业": "company",
-    "社": "coop",
-    "校": "school",
-    "院": "hospital",
-    "其": "company",
-}
+def _borrows(takers: list[Place], verb: re.Match[str]) -> bool:
+    """向银行贷款: the bank lends, it is no taker."""
+    return verb.group() in ("贷款", "申请贷款") and any(p.chunk.kind == "bank" for p in takers)
 
 
-def _last_body(line: Line, at: int, word: str, topic: Place | None, known: dict[str, Place]) -> Place | None:
-    """The body that 其, 公司 or 合作社 stands for: the one of its kind spoken of before the giver."""
-    kind = next(kind for end, kind in _KINDS.items() if word.endswith(end))
-    here = [c for c in outermost(line, 0, at, ("Company", "Organization")) if c.kind == kind]
-    if here:
-        return Place(line, here[-1])
-    if word == "其":
-        return topic if topic is not None and topic.chunk.kind == kind else None
-    return known.get(kind)
+def _takers_between(
+    line: Line, to: re.Match[str], verb: re.Match[str], spoken: Spoken
+) -> list[Place]:
+    pointer = POINTER.match(line.text, to.end())
+    between = line.text[to.end() : verb.start()]
+    if between == "其" or re.fullmatch(r"我们|其[^，]{0,3}", between):
+        return [spoken.topic] if spoken.topic is not None else []
+    named = [p for p in heads(line, to.end(), verb.start()) if may_take(line, p.chunk, verb.start())]
+    if named:
+        return named
+    if pointer and not GROUPS.match(line.text[pointer.end() : verb.start()]):
+        place = spoken.pointed(line, to.start(), pointer.group("word"))
+        return [place] if place is not None else []
+    return []
 
 
-def _right_after(line: Line, topic: Place | None) -> Iterator[Statement]:
-    """甲银行先后扶持乙公司、丙公司; 市农业局奖励该社3万元."""
-    for match in _verbs("after").finditer(line.text):
-        takers = _list_at(line, match.end())
-        yield from _statements(
-            line, _giver(line, match.start(), topic, takers), takers, match.start(), match.end()
-        )
+def _right_after(line: Line, spoken: Spoken) -> Iterator[Gift]:
+    """甲银行先后扶持乙公司、丙公司; 市农业局奖励该社3万元; 财政局拨付乙公司技改贴息240万元."""
+    for side in ("after", "paid"):
+        for match in verbs(side).finditer(line.text):
+            start, end = clause_bounds(line, match.start())[0], sentence_end(line, match.end())
+            if side == "paid" and not _paid(line.text[start:end]):
+                continue
+            if re.search(r"(?:将|拟|计划|准备|有望|要)[^，]{0,4}$", line.text[start : match.start()]):
+                continue
+            takers = _list_at(line, match.end(), spoken)
+            if not takers:
+                continue
+            for given in givers(line, match.start(), spoken, {p.chunk.name for p in takers}):
+                yield from with_sums(line, given, takers, match.start(), match.end())
 
 
-def _may_take(line: Line, chunk: Chunk, verb: int) -> bool:
-    return (
-        chunk.type in ("Organization", "Company", "Project", "District")
-        and not (chunk.kind == "deictic" and chunk.text[0] in "我全")
-        and (chunk.kind in ("village", "township") or not _GROUPS.match(line.text[chunk.end : verb]))
-    )
+def _paid(clause: str) -> bool:
+    return bool(AMOUNT.search(clause)) and not re.search(r"总投资|每[人户亩]", clause)
 
 
-def _list_at(line: Line, at: int) -> list[Place]:
+def _list_at(line: Line, at: int, spoken: Spoken) -> list[Place]:
     found: list[Place] = []
-    if line.text.startswith("了", at):
-        at += 1
+    at += 1 if line.text.startswith(("了", "给"), at) else 0
+    pointer = POINTER.match(line.text, at)
     while True:
-        fits = [
-            c
-            for c in line.chunks
-            if c.start == at
-            and c.type in ("Organization", "Company", "Project", "District")
-            and c.name
-            and c.kind != "level word"
-        ]
-        fits = [c for c in fits if not _GROUPS.match(line.text[c.end :])]
-        if not fits:
-            return found
-        chunk = max(fits, key=lambda c: c.end)
-        below = [
-            c
-            for c in line.chunks
-            if c.start == chunk.end and c.type in ("Organization", "Company", "District")
-        ]
-        chunk = below[0] if below else chunk
+        chunk = named_at(line, at)
+        if chunk is None or (chunk.kind == "deictic" and chunk.text[0] == "全"):
+            break
+        if chunk.kind != "village" and GROUPS.match(line.text[chunk.end :]):
+            break
         found.append(Place(line, chunk))
-        link = re.compile(r"、|和|及").match(line.text, chunk.end)
+        link = _LINK.match(line.text, chunk.end)
         if not link:
-            return found
+            break
         at = link.end()
+    if not found and pointer and not GROUPS.match(line.text[pointer.end() :]):
+        place = spoken.pointed(line, at, pointer.group("word"))
+        return [place] if place is not None else []
+    return found
 
 
-def _giver(line: Line, at: int, topic: Place | None, takers: list[Place]) -> Place | None:
-    names = {p.chunk.name for p in takers}
-    sentence = max(line.text.rfind("。", 0, at), -1) + 1
-    near = clause_bounds(line, at)[0]
-    for start, end in ((near, at), (sentence, near)):
-        bodies = [
-            c
-            for c in outermost(line, start, end, ("Organization", "Company"))
-            if c.name not in names and not governed(line, start, c)
+def _received(line: Line, spoken: Spoken) -> Iterator[Gift]:
+    """乙公司收到甲银行发放的贷款; 乙厂从甲银行贷款350万元; 工作室获市总工会补助3万元."""
+    for match in _GETS.finditer(line.text):
+        inside = [
+            p.chunk
+            for p in heads(line, match.start("from"), match.end("from"))
+            if p.chunk.type in ("Organization", "Company", "District")
+            and p.chunk.end >= match.end("from") - 2
         ]
-        if bodies:
-            return Place(line, bodies[-1] if start == near else bodies[0])
-    return topic if topic is not None and topic.chunk.name not in names else None
+        end = clause_bounds(line, match.end())[1]
+        if len(inside) != 1 or not _MONEY.search(line.text[match.start("what") : end]):
+            continue
+        if re.search(r"(?:将|拟|计划|准备|有望|未|没有|向)[^，]{0,4}$", line.text[: match.start()]):
+            continue
+        taker = _receiver(line, match.start(), inside[0], spoken)
+        if taker is not None:
+            yield from with_sums(line, Place(line, inside[0]), [taker], match.start(), match.end())
 
 
-def _statements(
-    line: Line, giver: Place | None, takers: list[Place], start: int, end: int
-) -> Iterator[Statement]:
-    if giver is None:
-        return
-    for taker in takers:
-        spans = [start, end, taker.chunk.start, taker.chunk.end] + (
-            [giver.chunk.start] if giver.line is line else []
-        )
-        amount = AMOUNT.search(line.text, min(end, taker.chunk.end), min(len(line.text), end + 40))
-        quantity = {"amount": amount.group()} if amount else {}
-        yield Statement(
-            "funds",
-            giver,
-            taker,
-            line,
-            min(spans),
-            max([*spans, amount.end() if amount else 0]),
-            "money",
-            0.8,
-            quantity,
-        )
+def _receiver(line: Line, at: int, given: Chunk, spoken: Spoken) -> Place | None:
+    sentence = max(line.text.rfind(mark, 0, at) for mark in "。；;") + 1
+    near = [p for p in heads(line, sentence, at) if may_take(line, p.chunk, at)]
+    near = [p for p in near if p.chunk.name != given.name and p.chunk.type != "Project"]
+    pointers = [m for m in POINTER.finditer(line.text, sentence, at) if m.group("word") != "村里"]
+    if not near and pointers:
+        return spoken.pointed(line, pointers[0].start(), pointers[0].group("word"))
+    return near[-1] if near else None
