@@ -54,7 +54,15 @@ def build(
     decisions: Annotated[
         Path | None, typer.Option(help="People's decisions; data/decisions.tsv if it exists.", metavar="FILE")
     ] = None,
-    min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Set aside facts below it.")] = 0.0,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0.0,
+            max=1.0,
+            help="Set aside facts below it; the calibrated threshold without it.",
+            metavar="P",
+        ),
+    ] = None,
 ) -> None:
     """Read pages and write tables, graph and store into OUT.
 
@@ -75,7 +83,7 @@ def build(
             watch=watch,
         )
     display.show_summary(summary, out)
-    raise typer.Exit(BAD if summary.rejects else 0)
+    raise typer.Exit(BAD if len(summary.rejects) > summary.unsure else 0)
 
 
 @app.command()
@@ -195,7 +203,13 @@ def evaluate(
     errors: Annotated[int, typer.Option(min=0, help="False and missed facts shown, each.")] = 0,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", help="Write figures, errors and a report here.", metavar="FOLDER"),
+        typer.Option(
+            "--report",
+            "-o",
+            "--output",
+            help="Write figures.json, errors.jsonl and report.html here.",
+            metavar="DIR",
+        ),
     ] = None,
 ) -> None:
     """Score a build against gold pages.

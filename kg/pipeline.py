@@ -11,6 +11,8 @@ from typing import TypeVar
 
 from kg.decisions import Decision
 from kg.errors import KgError
+from kg.extract.confidence import calibration
+from kg.means import WHOLE, Means
 from kg.records import Reject, as_row
 from kg.run.folder import claim, replacing, write_mark
 from kg.run.intake import Intake, Watch, take_in
@@ -38,6 +40,7 @@ class Summary:
     rooms: tuple[Room, ...]
     counts: dict[str, int]  # rows of each table, quads
     rejects: tuple[Reject, ...]
+    unsure: int  # of the rejects: facts set aside for their low confidence alone
     unused_decisions: int
     example: str  # the name of the entity that most facts speak of, "" where there are none
     characters: int
@@ -50,22 +53,25 @@ def build(
     *,
     processes: int = 1,
     decisions: Sequence[Decision] = (),
-    min_confidence: float = 0.0,
+    min_confidence: float | None = None,
+    means: Means = WHOLE,
     watch: Watch | None = None,
 ) -> Summary:
     """Read sources into the build folder `out`, replacing an earlier build as a whole.
 
     The same sources give the same bytes, in any order and with any number of `processes` (0 chooses by the
-    amount of work). What cannot be read is a row of rejects.jsonl and the rest goes on. Raises UsageError
-    where `out` cannot take a build, InputError where there is nothing to read.
+    amount of work). What cannot be read is a row of rejects.jsonl and the rest goes on; so is a fact of less
+    than `min_confidence`, without one the threshold of the calibration. Raises UsageError where `out` cannot
+    take a build, InputError where there is nothing to read.
     """
     begun = perf_counter()
     watch = watch or (lambda room, articles, characters: None)
+    least = calibration().threshold if min_confidence is None else min_confidence
     claim(out, sources)
     with replacing(out) as folder:
-        intake = take_in(sources, folder, processes, watch)
+        intake = take_in(sources, folder, processes, watch, means)
         watch("resolve", intake.found, intake.characters)
-        rows, resolving = _timed(lambda: _rows(intake, decisions, min_confidence))
+        rows, resolving = _timed(lambda: _rows(intake, decisions, least, means))
         watch("graph", intake.found, intake.characters)
         (kept, rejects, counts), writing = _timed(lambda: _write_all(folder, rows, intake.rejects))
         refused = len(rejects) - len(intake.rejects) - len(rows.rejects)
@@ -79,6 +85,7 @@ def build(
         rooms=rooms,
         counts=counts,
         rejects=rejects,
+        unsure=rows.unsure,
         unused_decisions=rows.unused_decisions,
         example=_example(kept),
         characters=intake.characters,
@@ -92,7 +99,7 @@ def _timed(work: Callable[[], Done]) -> tuple[Done, float]:
     return done, perf_counter() - begun
 
 
-def _rows(intake: Intake, decisions: Sequence[Decision], min_confidence: float) -> Rows:
+def _rows(intake: Intake, decisions: Sequence[Decision], min_confidence: float, means: Means) -> Rows:
     articles = [
         {**row, "path": intake.paths[row["page"]], "source": intake.sources[row["page"]]}
         for reading in intake.readings
@@ -101,7 +108,7 @@ def _rows(intake: Intake, decisions: Sequence[Decision], min_confidence: float) 
     settings = {setting.article: setting for reading in intake.readings for setting in reading.settings}
     mentions = [mention for reading in intake.readings for mention in reading.mentions]
     facts = [fact for reading in intake.readings for fact in reading.facts]
-    return build_rows(articles, mentions, facts, settings, decisions, min_confidence)
+    return build_rows(articles, mentions, facts, settings, decisions, min_confidence, means)
 
 
 def _write_all(

@@ -25,6 +25,7 @@ from kg.annotate.places import find_places
 from kg.annotate.posts import find_titles, with_level_words
 from kg.annotate.projects import find_projects, settle_projects
 from kg.annotate.recognizer import Recognizer, recognizer
+from kg.annotate.unknown import NoContext
 from kg.ingest.sentences import sentences
 from kg.records import Article, Mention
 
@@ -54,15 +55,23 @@ class Document:
 
 
 def annotate(
-    article: Article, *, model: Recognizer | None = None, gazetteer: Gazetteer | None = None
+    article: Article,
+    *,
+    model: Recognizer | None = None,
+    gazetteer: Gazetteer | None = None,
+    with_context: bool = True,
 ) -> Document:
-    """Find and name everything in an article: a pure function of the article and its publication."""
+    """Find and name everything in an article: a pure function of the article and its publication.
+
+    Without `with_context`, words that point and short forms stay without a name.
+    """
     gazetteer = gazetteer or load()
     model = model or recognizer()
     found = list(sentences(article))
     words = model.words([s.text for s in found])
     lines = [Line(s, split_at_spaces(s.text, w)) for s, w in zip(found, words, strict=True)]
-    context = Context(home_of(article.publication, gazetteer), gazetteer)
+    home = home_of(article.publication, gazetteer)
+    context = Context(home, gazetteer) if with_context else NoContext(home, gazetteer)
     for line in lines:
         _read(line, gazetteer, context)
     _mark_bylines(article, lines)
@@ -77,7 +86,8 @@ def annotate(
         awards = find_awards(line, context)
         line.chunks = [c for c in line.chunks if not (_is_honour(c, awards) or _inside_honour(c, awards))]
         line.add(awards)
-    aliases.join(lines)
+    if with_context:
+        aliases.join(lines)
     return Document(article, lines, context)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.annotate.gazetteer import load
+from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.lexicon import cores
 from kg.resources import rows
 
@@ -20,7 +20,7 @@ def long_bureau(core: str) -> str:
     return _bureaus().get(core, core)
 
 
-def full_name(core: str, place: str) -> str:
+def full_name(core: str, place: str, gazetteer: Gazetteer) -> str:
     """The full name of a public body from its core and the full name of its place."""
     if core == "团委":
         return f"共青团{place}委"
@@ -38,13 +38,13 @@ def full_name(core: str, place: str) -> str:
         full = "中共{J}委"
     if row.kind == "party" and township:
         full = "中共{J}委员会"
-    if row.text in ("法院", "人民法院") and place.endswith(("市", "州", "盟")) and _is_prefecture(place):
+    if row.text in ("法院", "人民法院") and place.endswith(("市", "州", "盟")) and _is_prefecture(place, gazetteer):
         full = "{J}中级人民法院"
     return full.replace("{J}", place).replace("{S}", re.sub(r"(?<=..)(?:省|市|县|区)$", "", place))
 
 
-def _is_prefecture(place: str) -> bool:
-    return any(d.level == "prefecture" for d in load().named(place))
+def _is_prefecture(place: str, gazetteer: Gazetteer) -> bool:
+    return any(d.level == "prefecture" for d in gazetteer.named(place))
 
 
 def _longest_core(core: str) -> tuple[str, str]:

@@ -114,7 +114,7 @@ def _public_body(chunk: Chunk, before: list[Chunk], line: Line, context: Context
         return chunk
     if chunk.kind in ("zone-committee", "zone-party"):
         context.governing = place
-    name = full_name(chunk.core, place)
+    name = full_name(chunk.core, place, context.gazetteer)
     whose = chunk.seat or "the body spoken of"
     note = "" if name == chunk.text else f"{chunk.text} is {name}: {whose} is {place}"
     return replace(chunk, within=place).named(name, note)

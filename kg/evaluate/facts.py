@@ -30,7 +30,9 @@ class FactOutcome:
     confidence: float = 1.0  # the highest among the sentences that say the same
     id: str = ""
     rule: str = ""
+    evidence: str = ""
     sentence: str = ""
+    forms: tuple[str, ...] = ()  # of its two ends, as they may stand in the sentence
 
     @property
     def text(self) -> str:
@@ -124,11 +126,13 @@ def _outcome(page: PageMatch, fact: Row, key: _Key, verdict: Verdict, confidence
         subject=page.found.name(key[1]),
         post=key[3],
         object=page.found.name(key[2]),
-        genre=page.gold.genre(articles[0]) if len(articles) == 1 else "",
+        genre=page.gold.genre(articles),
         confidence=confidence,
         id=str(fact.get("id", "")),
         rule=str(fact.get("rule", "")),
+        evidence=str(fact.get("evidence") or ""),
         sentence=str(fact.get("sentence") or fact.get("evidence") or ""),
+        forms=(*page.found.forms(key[1]), *page.found.forms(key[2])),
     )
 
 
@@ -140,5 +144,6 @@ def _missed(gold: GoldPage, fact: GoldFact) -> FactOutcome:
         subject="/".join(gold.name(e) for e in fact.subjects),
         post="/".join(fact.posts[:1]),
         object="/".join(gold.name(e) for e in fact.objects),
-        genre=gold.genre(fact.articles[0]) if len(fact.articles) == 1 else "",
+        genre=gold.genre(fact.articles),
+        forms=tuple(form for e in (*fact.subjects, *fact.objects) for form in gold.forms(e)),
     )

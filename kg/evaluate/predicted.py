@@ -22,6 +22,11 @@ class PredictedPage:
         """Name of an entity, or the id of anything else."""
         return str(self.entities[end]["name"]) if end in self.entities else end
 
+    def forms(self, end: str) -> tuple[str, ...]:
+        """Name and aliases of an entity; () for anything else."""
+        row = self.entities.get(end)
+        return (str(row["name"]), *row.get("aliases", ())) if row else ()
+
 
 def predicted_pages(tables: Tables, pages: Iterable[str]) -> dict[str, PredictedPage]:
     """The rows on each of the pages; an entity is on a page where it has a mention or ends a fact."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.evaluate.names import normal
+from kg.run.folder import PAGES, page_file
 from kg.tables import Row, Tables
 
 _SENTENCE = re.compile(r"[^。！？]+[。！？”]*")
@@ -25,6 +26,12 @@ class SpanCheck:
 def page_texts(folder: Path, pages: Iterable[str]) -> dict[str, str]:
     """Texts of the pages from `folder`/PAGE.txt. Raises InputError where one is missing."""
     return {page: _read(folder / f"{page}.txt") for page in pages}
+
+
+def kept_texts(out: Path, pages: Iterable[str]) -> dict[str, str]:
+    """Texts of the pages as a build kept them; a page that it did not read is left out."""
+    paths = {page: out / PAGES / page_file(page) for page in pages}
+    return {page: path.read_text(encoding="utf-8") for page, path in paths.items() if path.is_file()}
 
 
 def check_spans(tables: Tables, texts: dict[str, str]) -> SpanCheck:

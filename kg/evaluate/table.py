@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from rich.markup import escape
 from rich.table import Table
 
-from kg.evaluate.calibration import calibration_error, reliability
+from kg.evaluate.calibration import brier_score, calibration_error, label, reliability, scored
 from kg.evaluate.facts import FactOutcome
 from kg.evaluate.report import Report, threshold_tallies
 from kg.evaluate.tally import Tally
@@ -46,14 +46,18 @@ def _tallies(title: str, rows: Mapping[str, Tally]) -> Table:
 
 
 def _reliability(report: Report) -> Table:
-    bins = reliability(report.facts)
-    title = f"Is confidence true? Mean gap {calibration_error(bins):.3f}"
+    found = scored(report.facts)
+    bins = reliability(found)
+    title = (
+        f"Is confidence true? Mean gap {calibration_error(bins):.3f}, Brier score {brier_score(found):.4f}"
+    )
     table = Table("confidence", title=title, title_justify="left")
-    for heading in ("facts", "mean", "precision", "gap"):
+    for heading in ("facts", "mean", "right", "95 % interval", "gap"):
         table.add_column(heading, justify="right")
     for b in bins:
-        numbers = (f"{b.confidence:.3f}", f"{b.precision:.3f}", f"{b.gap:+.3f}")
-        table.add_row(f"{b.low:.1f}–{b.high:.1f}", str(b.facts), *numbers)
+        low, high = b.interval
+        numbers = (f"{b.confidence:.3f}", f"{b.precision:.3f}", f"{low:.3f}–{high:.3f}", f"{b.gap:+.3f}")
+        table.add_row(label(b), str(b.facts), *numbers)
     return table
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.annotate.document import Document, mentions
 from kg.extract.awards import extract_awards
 from kg.extract.bylines import byline_mentions, extract_bylines
+from kg.extract.confidence import confidence
 from kg.extract.events import extract_events
 from kg.extract.money import extract_money
 from kg.extract.parts import extract_parts
@@ -40,7 +42,8 @@ def read(document: Document) -> tuple[tuple[Mention, ...], tuple[Fact, ...]]:
                 dict(stated.qualifiers).get("post"),
                 stated.start,
             )
-            facts.setdefault(key, stated)
+            sure = confidence(stated, marked.get(stated.subject), marked[stated.object])
+            facts.setdefault(key, replace(stated, confidence=sure))
     ordered = sorted(
         facts.values(), key=lambda f: (f.start, f.end, f.relation, f.subject, f.object, f.qualifiers)
     )

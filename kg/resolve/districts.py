@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from kg.annotate.gazetteer import Division, load
+from kg.annotate.gazetteer import Division, Gazetteer, load
 from kg.records import Judgement
 from kg.resolve.names import comparable
 from kg.resolve.nodes import Node
@@ -33,11 +33,14 @@ class Located:
         return self.code[:4] if len(self.code) >= 4 else ""
 
 
-def locate(nodes: Iterable[Node]) -> dict[str, Located]:
+def locate(nodes: Iterable[Node], gazetteer: Gazetteer) -> dict[str, Located]:
     """The division of every district node, by the parents its words give and the paper's own place."""
     districts = [node for node in nodes if node.type == "District"]
     parents = _parents(districts)
-    return {node.id: _located(node.name, node.setting.place, _hints(node, parents)) for node in districts}
+    return {
+        node.id: _located(node.name, node.setting.place, _hints(node, parents), gazetteer)
+        for node in districts
+    }
 
 
 def judge_districts(nodes: Iterable[Node], located: Mapping[str, Located]) -> Iterator[Judgement]:
@@ -140,20 +143,18 @@ def _hints(node: Node, parents: Mapping[tuple[str, str], str]) -> tuple[str, ...
 
 
 @lru_cache(maxsize=50_000)
-def _located(name: str, place: str, hints: tuple[str, ...]) -> Located:
-    gazetteer = load()
-    home = _place_code(place)
+def _located(name: str, place: str, hints: tuple[str, ...], gazetteer: Gazetteer) -> Located:
+    home = _place_code(place, gazetteer)
     found = gazetteer.resolve(name, home, hints)
     if not found and hints:
-        return _misprint(name, home, hints)
+        return _misprint(name, home, hints, gazetteer)
     if len(found) == 1 or (found and found[0].level != found[1].level):
         return Located(found[0])
     return Located(None, f"{len(found)} divisions of that name, the words do not tell which" if found else "")
 
 
-def _misprint(name: str, home: str | None, hints: tuple[str, ...]) -> Located:
+def _misprint(name: str, home: str | None, hints: tuple[str, ...], gazetteer: Gazetteer) -> Located:
     """A township that its parent does not have: the one it must be, by likeness, and a note that says so."""
-    gazetteer = load()
     parents = gazetteer.resolve(hints[0], home, hints[1:])
     near = gazetteer.nearest(name, parents[0].code) if len(parents) == 1 else None
     if near is None or near[0].level != "township":
@@ -163,6 +164,6 @@ def _misprint(name: str, home: str | None, hints: tuple[str, ...]) -> Located:
 
 
 @lru_cache(maxsize=5_000)
-def _place_code(place: str) -> str | None:
-    found = load().resolve(place) if place else ()
+def _place_code(place: str, gazetteer: Gazetteer) -> str | None:
+    found = gazetteer.resolve(place) if place else ()
     return found[0].code if found else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.decisions import Decision
+from kg.means import WHOLE, Means
 from kg.records import Entity, Fact, Judgement, Mention
 from kg.resolve.clusters import components
 from kg.resolve.decided import decide, steps
@@ -36,15 +37,16 @@ def resolve(
     facts: Iterable[Fact],
     settings: Mapping[str, Setting],
     decisions: Sequence[Decision] = (),
+    means: Means = WHOLE,
 ) -> Resolution:
     """Which mentions are one thing: no record is rewritten, so a judgement is undone without reading again.
 
     `settings` is by article id. The order of mentions and facts makes no difference.
     """
     nodes, facts = nodes_of(mentions, settings), tuple(facts)
-    located = locate(nodes)
+    located = locate(nodes, means.register())
     things = [node for node in nodes if node.type != "Person"]
-    shorts = list(judge_short_names(things))
+    shorts = list(judge_short_names(things)) if means.context else []
     same = judge_same_names(things, short_nodes(things, shorts))
     rules = [
         *same,

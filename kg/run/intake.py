@@ -8,6 +8,7 @@ from pathlib import Path
 from time import perf_counter
 
 from kg.errors import InputError
+from kg.means import WHOLE, Means
 from kg.records import Page, Reject
 from kg.run.folder import keep_page, shown
 from kg.run.pages import Reading
@@ -41,13 +42,15 @@ class Intake:
         return sum(len(reading.articles) for reading in self.readings)
 
 
-def take_in(sources: Sequence[Path], folder: Path, processes: int, watch: Watch) -> Intake:
+def take_in(
+    sources: Sequence[Path], folder: Path, processes: int, watch: Watch, means: Means = WHOLE
+) -> Intake:
     """Read all sources and keep the text of each page in `folder`. Raises InputError if there is no page."""
     from kg.ingest.readers import read_sources
 
     begun = perf_counter()
     intake = Intake()
-    for page, reading in read_all(_pages(read_sources(sources), intake), processes):
+    for page, reading in read_all(_pages(read_sources(sources), intake), processes, means):
         _add(intake, page, reading, folder)
         watch("read", intake.found, intake.characters)
     if not intake.pages:

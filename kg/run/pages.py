@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from kg.errors import InputError
+from kg.means import WHOLE, Means
 from kg.records import Article, Fact, Mention, Page, Reject, Sentence
 from kg.resolve.nodes import Setting
 
@@ -26,13 +27,13 @@ class Reading:
     seconds: float = 0.0  # of annotation and extraction
 
 
-def read_page(page: Page) -> Reading:
+def read_page(page: Page, means: Means = WHOLE) -> Reading:
     """Read a page: a pure function of the page, for any process. No exception leaves it."""
     articles, rejects = _articles(page)
     begun = perf_counter()
     reading = Reading(page.id, rejects=tuple(rejects), found=len(articles))
     for article in articles:
-        reading = _with_article(reading, article, page)
+        reading = _with_article(reading, article, page, means)
     return replace(reading, seconds=perf_counter() - begun)
 
 
@@ -70,7 +71,7 @@ def _check_characters(page: Page) -> None:
         ) from error
 
 
-def _with_article(reading: Reading, article: Article, page: Page) -> Reading:
+def _with_article(reading: Reading, article: Article, page: Page, means: Means) -> Reading:
     """The reading with one more article, or with a reject where a room cannot read it."""
     from kg.annotate.document import annotate
     from kg.extract.document import read
@@ -78,7 +79,9 @@ def _with_article(reading: Reading, article: Article, page: Page) -> Reading:
 
     room = "annotate"
     try:
-        document = annotate(article)
+        document = annotate(
+            article, model=means.model(), gazetteer=means.register(), with_context=means.context
+        )
         room = "extract"
         mentions, facts = read(document)
         said = [(article.span(each.start, each.end), each) for each in sentences(article)]

@@ -8,12 +8,15 @@ from typing import Any
 
 from kg.decisions import Decision
 from kg.ids import fact_id
+from kg.means import WHOLE, Means
 from kg.records import Fact, Mention, Reject, as_row
 from kg.resolve.nodes import Setting
 from kg.resolve.resolve import Resolution, resolve
 
 Row = dict[str, Any]
 TABLES = ("articles", "entities", "mentions", "facts", "judgements")
+_TOLD = ("relation", "subject", "object", "article", "evidence", "rule")  # of a fact that is set aside
+_UNSURE = "low confidence"
 Stated = tuple[Fact, str]  # a fact and the sentence around its evidence
 
 
@@ -28,6 +31,7 @@ class Rows:
     judgements: tuple[Row, ...]
     rejects: tuple[Reject, ...] = ()
     facts_in: int = 0
+    unsure: int = 0  # of the rejects: facts that nothing speaks against but their confidence
     unused_decisions: int = 0
 
     def tables(self) -> dict[str, tuple[Row, ...]]:
@@ -50,9 +54,10 @@ def build_rows(
     settings: Mapping[str, Setting],
     decisions: Sequence[Decision] = (),
     min_confidence: float = 0.0,
+    means: Means = WHOLE,
 ) -> Rows:
     """Resolve all mentions and write every record as a row; facts that cannot stand become rejects."""
-    resolution = resolve(mentions, [fact for fact, _ in facts], settings, decisions)
+    resolution = resolve(mentions, [fact for fact, _ in facts], settings, decisions, means)
     kept, rejects = _fact_rows(facts, resolution, frozenset(settings), min_confidence)
     return Rows(
         articles=_by_place(articles),
@@ -62,6 +67,7 @@ def build_rows(
         judgements=tuple(map(as_row, resolution.judgements)),
         rejects=tuple(rejects),
         facts_in=len(facts),
+        unsure=sum("confidence" in reject.detail for reject in rejects),
         unused_decisions=len(resolution.unused),
     )
 
@@ -97,9 +103,9 @@ def _fact_rows(
         row = _fact_row(fact, sentence, resolution, articles)
         why = _fault(row, min_confidence) or ("stated twice by the same words" if row["id"] in kept else "")
         if why:
-            detail = {
-                key: row[key] for key in ("relation", "subject", "object", "article", "evidence", "rule")
-            }
+            detail = {key: row[key] for key in _TOLD}
+            if why.startswith(_UNSURE):
+                detail["confidence"] = row["confidence"]
             rejects.append(Reject(row["id"], "resolve", why, detail))
         else:
             kept[row["id"]] = row
@@ -114,7 +120,10 @@ def _fault(row: Row, min_confidence: float) -> str:
     if row["subject"] == row["object"]:
         return "subject and object are one entity: found two mentions of it, expected two things"
     if row["confidence"] < min_confidence:
-        return f"confidence {row['confidence']:.2f}, expected {min_confidence:.2f} or more"
+        return (
+            f"{_UNSURE} {row['confidence']:.3f}, expected {min_confidence:.2f} or more: "
+            f"build with a lower --min-confidence to keep it"
+        )
     return ""
 
 

@@ -48,6 +48,13 @@ def test_build_ends_with_1_where_something_was_rejected_and_says_what(tmp_path: 
     assert "rejects.jsonl" in result.stdout
 
 
+def test_a_fact_of_low_confidence_is_told_of_but_is_no_failure(tmp_path: Path, sample: Path) -> None:
+    words = ("build", sample / "jiaozuo-daily-front.txt", "-o", tmp_path / "out", "--min-confidence", "0.9")
+    result = kg(*words)
+    assert "low confidence" in result.stdout
+    assert result.exit_code == 0
+
+
 def test_build_takes_a_file_of_decisions(tmp_path: Path) -> None:
     page, decided = tmp_path / "one.txt", tmp_path / "decided.tsv"
     page.write_text("昨日，云河市市长苏慕云到云帆科技股份有限公司调研，要求企业加快发展。", encoding="utf-8")

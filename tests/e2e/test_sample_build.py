@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kg import pipeline
 from kg.errors import UsageError
+from kg.extract.confidence import Calibration
 from kg.graph.check import check
 from kg.pipeline import Summary, build
 from kg.run.folder import MARK, page_file, shown
@@ -144,10 +146,10 @@ def test_a_crash_in_one_article_is_a_reject_and_the_rest_is_built(
 ) -> None:
     from kg.annotate import document
 
-    def faulty(article: object) -> object:
+    def faulty(article: object, **means: object) -> object:
         if getattr(article, "id", "").endswith("#a2"):
             raise RuntimeError("the model lost its way")
-        return annotate(article)  # type: ignore[arg-type]
+        return annotate(article, **means)  # type: ignore[arg-type]
 
     annotate = document.annotate
     monkeypatch.setattr(document, "annotate", faulty)
@@ -164,7 +166,26 @@ def test_facts_below_the_confidence_asked_for_are_set_aside_with_their_words(tmp
     assert summary.counts["facts"] == 0
     assert {reject.room for reject in summary.rejects} == {"resolve"}
     assert all(reject.detail["evidence"] in PAGE for reject in summary.rejects)
-    assert "confidence" in summary.rejects[0].reason
+    assert "low confidence" in summary.rejects[0].reason
+    assert summary.unsure == len(summary.rejects)
+
+
+def test_without_a_threshold_asked_for_the_calibrated_one_sets_facts_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = tmp_path / "one.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    everything = build([page], tmp_path / "everything", min_confidence=0.0)
+    facts = read_tables(tmp_path / "everything").facts
+    least = max(fact["confidence"] for fact in facts)
+    monkeypatch.setattr(pipeline, "calibration", lambda: Calibration({}, {}, least))
+    usual = build([page], tmp_path / "usual")
+    room = next(room for room in usual.rooms if room.name == "resolve")
+    assert room.into == room.out + room.rejected == everything.counts["facts"]
+    low = [fact["id"] for fact in facts if fact["confidence"] < least]
+    assert low
+    assert sorted(low) == [reject.record for reject in usual.rejects]
+    assert 0 < room.out == usual.counts["facts"]
 
 
 @pytest.mark.parametrize(

@@ -320,6 +320,36 @@ def test_genres_come_from_the_articles(score: Score) -> None:
     assert report.by_genre() == {"meeting": Tally(1, 1, 1)}
 
 
+def test_a_table_of_genres_stands_above_what_the_gold_pages_say(score: Score, tmp_path: Path) -> None:
+    (tmp_path / "genres.tsv").write_text("# page\tgenre\np\t会议\tmeetings\n", encoding="utf-8")
+    report = score(
+        gold=[CITY, MAYOR, COMMITTEE],
+        entities=PAIR,
+        gold_articles=[{**ARTICLE, "genre": "meeting"}],
+        gold_facts=[POST],
+        facts=[fact("holdsPost", "m", "d", "县长")],
+    )
+    assert report.by_genre() == {"会议": Tally(0, 1, 1)}
+    (tmp_path / "genres.tsv").write_text("p\n", encoding="utf-8")
+    with pytest.raises(DataError, match="genres.tsv"):
+        score(gold=[CITY])
+
+
+def test_each_rule_is_counted_by_what_it_said(score: Score) -> None:
+    report = score(
+        gold=[CITY, MAYOR, COMMITTEE],
+        entities=PAIR,
+        gold_facts=[POST],
+        facts=[
+            {**fact("holdsPost", "m", "d", "市长"), "rule": "good"},
+            {**fact("holdsPost", "m", "d", "县长"), "rule": "bad"},
+            {**fact("holdsPost", "m", "d", "局长"), "rule": "bad"},
+        ],
+    )
+    assert report.by_rule() == {("holdsPost", "bad"): Tally(0, 2), ("holdsPost", "good"): Tally(1)}
+    assert figures(report)["rules"][1]["rule"] == "good"
+
+
 def test_damaged_gold_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no \*\.gold\.json"):
         evaluate(tmp_path, tmp_path)
