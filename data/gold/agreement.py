@@ -1,6 +1,6 @@
 """Print how far two readings of the gold pages agree, from agreement.tsv.
 
-    python data/gold/agreement.py
+python data/gold/agreement.py
 """
 
 from __future__ import annotations

@@ -13,7 +13,9 @@ from kg.annotate.line import Chunk, Line, overlaps
 _LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
 _DEFINED = re.compile(r"[（(](?:以下)?(?:简称|统称|下称)[：:]?[“\"]?(?P<short>[^”\"）)]{2,14})[”\"]?[）)]")
 _PLACELESS = ("school", "hospital", "museum", "research", "association", "kindergarten", "troupe")
-_PLACE = re.compile(r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|自治县|市|县|区|州|旗))+(?=[\u4e00-\u9fff]{4,})")
+_PLACE = re.compile(
+    r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|自治县|市|县|区|州|旗))+(?=[\u4e00-\u9fff]{4,})"
+)
 _EVERYWHERE = re.compile(  # names that every place has one of
     r"第?[一二三四五六七八九十]?(?:人民|中心|中医|妇幼|妇女儿童|儿童|职工|骨科|精神病|实验|中心|职业|高级|初级|师范)*"
     r"(?:医院|保健院|卫生院|中学|小学|学校|幼儿园|图书馆|文化馆|博物馆|体育馆|档案馆|剧院|协会|商会|联合会)"

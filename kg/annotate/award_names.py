@@ -37,7 +37,12 @@ def award_chunk(line: Line, start: int, end: int, context: Context, rule: str) -
         name = name[inner.end() :]
     name = _with_event(_with_place(name, context), line, start, context).removeprefix("度")
     name = re.sub(r"^[\d一二三四五六七八九十两]+(?:枚|项|个|块|次|件)", "", name)
-    if not 3 <= len(name) <= 40 or name.startswith(("奖", "得", "的", "向", "市政府", "者")) or _NOTHING_WON.search(name) or name in wordset("not_awards"):
+    if (
+        not 3 <= len(name) <= 40
+        or name.startswith(("奖", "得", "的", "向", "市政府", "者"))
+        or _NOTHING_WON.search(name)
+        or name in wordset("not_awards")
+    ):
         return None
     return Chunk(start, end, "Award", text, "", name, rule=rule, core=text)
 

@@ -24,7 +24,9 @@ _STATUS = re.compile(
 _CONTEST_PRIZE = re.compile(r"(.{4,}(?:赛|评选|评比|展演|汇演|比武))[^赛]{0,6}(?:奖|名|军|牌)")
 _PASSES = re.compile(r"[^，。；]{2,30}(?:认定|评定|评审|认证|验收|命名)")
 _WEAK = frozenset({"获", "获得", "获得了", "捧回", "通过"})
-_SAYS_HONOUR = re.compile(r"称号|荣誉|奖|殊荣|美誉|名录|名单|榜|标兵|先进|优秀|示范|模范|文明|牌匾|认定|认证|章|最佳|十佳|最美|之乡")
+_SAYS_HONOUR = re.compile(
+    r"称号|荣誉|奖|殊荣|美誉|名录|名单|榜|标兵|先进|优秀|示范|模范|文明|牌匾|认定|认证|章|最佳|十佳|最美|之乡"
+)
 _SEIZED = re.compile(r"[查缴收抓捕截破擒俘拿猎]$")
 _PRIZED = re.compile(r"奖(?:者|单位|选手|作品|人员|代表|证书|学生|教师|项目|企业|名单|的)")
 
@@ -82,6 +84,8 @@ def _receives(line: Line, verb: re.Match[str]) -> bool:
         return False
     if verb.group() == "通过" and not _PASSES.match(rest):
         return False
-    if verb.group() == "获" and (_SEIZED.search(line.text[: verb.start()]) or rest[:1] in tuple("悉取利奖救益准赞")):
+    if verb.group() == "获" and (
+        _SEIZED.search(line.text[: verb.start()]) or rest[:1] in tuple("悉取利奖救益准赞")
+    ):
         return False
     return not (verb.group() in ("获", "荣获", "获得") and _PRIZED.match(rest))

@@ -28,7 +28,9 @@ _SEATLESS_CORES = (
     "行政公署"
 )
 _SEATLESS = frozenset(_SEATLESS_CORES.split())
-_TITLE_END = re.compile(r"(?:书记|主席|主任|市长|县长|区长|州长|旗长|镇长|乡长|常委|委员|成员|局长|秘书长|部长)$")
+_TITLE_END = re.compile(
+    r"(?:书记|主席|主任|市长|县长|区长|州长|旗长|镇长|乡长|常委|委员|成员|局长|秘书长|部长)$"
+)
 _TREASURY = re.compile(
     r"财政(?=(?:每年|今年|先后|共|还|已|又|专门)?(?:拿出|安排|拨|投入|补贴|补助|奖励|出资|筹|列支|给予|对"
     r"|向|为|兑现|下达|扶持|资助|支持))"
@@ -187,7 +189,9 @@ def _with_office(line: Line, body: Chunk) -> Chunk:
     )
 
 
-_COMMITTEE = re.compile(r"(?:常委会)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?P<end>工委|工作委员会|委员会|办公室|研究室)")
+_COMMITTEE = re.compile(
+    r"(?:常委会)?(?P<of>[\u4e00-\u9fff]{2,10}?)(?P<end>工委|工作委员会|委员会|办公室|研究室)"
+)
 
 
 def _with_committee(line: Line, body: Chunk) -> Chunk:
@@ -237,10 +241,17 @@ def _youth_league(line: Line) -> list[Chunk]:
 def _may_lack_seat(text: str, start: int, core: str) -> bool:
     """May a core stand without its seat: a body that every place has, or a bureau next in a chain of posts?"""
     kind = cores()[core].kind
-    if kind == "branch" and start and "\u4e00" <= text[start - 1] <= "\u9fff" and text[start - 1] not in "和及兼原任":
+    if (
+        kind == "branch"
+        and start
+        and "\u4e00" <= text[start - 1] <= "\u9fff"
+        and text[start - 1] not in "和及兼原任"
+    ):
         return False
     chained = text[start - 1 : start] == "、" and _TITLE_END.search(text[: start - 1])
-    return core in _SEATLESS or (kind in ("bureau", "office", "party-organ", "mass", "police") and bool(chained))
+    return core in _SEATLESS or (
+        kind in ("bureau", "office", "party-organ", "mass", "police") and bool(chained)
+    )
 
 
 def _seatless(line: Line) -> list[Chunk]:

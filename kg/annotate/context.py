@@ -113,12 +113,22 @@ class Context:
         for above in self.gazetteer.path(division):
             head = re.sub(r"(?:市|地区|自治州|盟)$", "", above.name)
             rest = division.name[len(head) :]
-            if above.level == "prefecture" and division.name.startswith(head) and self.gazetteer.short(rest[:2]):
+            if (
+                above.level == "prefecture"
+                and division.name.startswith(head)
+                and self.gazetteer.short(rest[:2])
+            ):
                 return rest
         parent = self.gazetteer.parent(division)
         short = re.sub(r"(?:市|地区|自治州|盟)$", "", parent.name) if parent else ""
         whole = division.name.endswith(whole_zone_words())
-        if whole and parent and short and division.name.startswith(short) and parent.name not in division.name:
+        if (
+            whole
+            and parent
+            and short
+            and division.name.startswith(short)
+            and parent.name not in division.name
+        ):
             return parent.name + division.name[len(short) :]
         return division.name
 

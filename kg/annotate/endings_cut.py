@@ -68,9 +68,9 @@ def trim(line: Line, edge: int, start: int, seat: str) -> int:
         edge = word.end
     if line.text[edge] == "原" and line.tag_at(edge) == "a" and edge + 1 < start:
         edge += 1
-    if line.text[edge] in "向为与对由给被" and start - edge > 3:
-        if line.starting_at(edge + 1, "District") or line.text[edge + 1] in LEVEL_WORDS:
-            edge += 1
+    placed = line.starting_at(edge + 1, "District") or line.text[edge + 1 : edge + 2] in tuple(LEVEL_WORDS)
+    if line.text[edge] in "向为与对由给被" and start - edge > 3 and placed:
+        edge += 1
     if line.text[edge + 1 : edge + 2] == "为" and start - edge > 3 and not seat:
         edge += 2
     if _FORMERLY.match(line.text, edge) and start - edge > 3:

@@ -50,7 +50,10 @@ def _singled_out(words: list[str], stem: str, ending: Ending, of_body: bool) -> 
         return of_body
     if not stem:
         if ending.type == "Company":
-            return (len(ending.text) >= 4 or ending.text in ("水泥厂", "化肥厂", "机械厂", "自来水厂", "酒厂", "纺织厂")) and not ending.text.endswith(("有限公司", "分公司", "责任公司"))
+            return (
+                len(ending.text) >= 4
+                or ending.text in ("水泥厂", "化肥厂", "机械厂", "自来水厂", "酒厂", "纺织厂")
+            ) and not ending.text.endswith(("有限公司", "分公司", "责任公司"))
         return ending.kind in (
             "school",
             "hospital",

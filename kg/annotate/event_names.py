@@ -46,7 +46,9 @@ def plain_event(name: str) -> str:
 def _spelt_number(number: int) -> str:
     """57 → 五十七."""
     tens, ones = divmod(number, 10)
-    return ((_TENS[tens] if tens > 1 else "") + "十" if tens else "") + (_TENS[ones] if ones or not tens else "")
+    return ((_TENS[tens] if tens > 1 else "") + "十" if tens else "") + (
+        _TENS[ones] if ones or not tens else ""
+    )
 
 
 def numbers_in(name: str) -> list[str]:

@@ -38,7 +38,11 @@ def full_name(core: str, place: str, gazetteer: Gazetteer) -> str:
         full = "中共{J}委"
     if row.kind == "party" and township:
         full = "中共{J}委员会"
-    if row.text in ("法院", "人民法院") and place.endswith(("市", "州", "盟")) and _is_prefecture(place, gazetteer):
+    if (
+        row.text in ("法院", "人民法院")
+        and place.endswith(("市", "州", "盟"))
+        and _is_prefecture(place, gazetteer)
+    ):
         full = "{J}中级人民法院"
     return full.replace("{J}", place).replace("{S}", re.sub(r"(?<=..)(?:省|市|县|区)$", "", place))
 

@@ -18,7 +18,21 @@ _NAMES = re.compile(r"(?:为|任|担任|出任|当选|当选为|是|系|的)$")
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+")
 _LONGEST = 22
 _FIRMS = frozenset({"company", "coop", "bank"})
-_NO_BRAND = ("公司", "集团", "企业", "项目", "代表", "部门", "分公司", "协会", "工程", "生产", "市场", "财务", "销售")
+_NO_BRAND = (
+    "公司",
+    "集团",
+    "企业",
+    "项目",
+    "代表",
+    "部门",
+    "分公司",
+    "协会",
+    "工程",
+    "生产",
+    "市场",
+    "财务",
+    "销售",
+)
 
 
 @cache
@@ -51,9 +65,16 @@ def _with_outer(chunk: Chunk) -> list[Chunk]:
         return [chunk]
     text = chunk.text[: inside.end()]
     outer = replace(
-        chunk, end=chunk.start + inside.end(), text=text, type=ending.type, kind=ending.kind, core=text[len(chunk.seat) :]
+        chunk,
+        end=chunk.start + inside.end(),
+        text=text,
+        type=ending.type,
+        kind=ending.kind,
+        core=text[len(chunk.seat) :],
     )
-    part = replace(chunk, type=ending.type, kind="inner", seat=text, core=chunk.text[len(text) :], rule="part")
+    part = replace(
+        chunk, type=ending.type, kind="inner", seat=text, core=chunk.text[len(text) :], rule="part"
+    )
     return [outer, part]
 
 
@@ -90,11 +111,11 @@ def _before(line: Line, end: int) -> Chunk | None:
         return None
     body = line.ending_at(start + len(seat), "Organization", "Company")
     if body is not None and body.start == start:
-        return Chunk(start, end, body.type, line.text[start:end], "inner", "", seat=seat, core=core, rule="part")
+        return Chunk(
+            start, end, body.type, line.text[start:end], "inner", "", seat=seat, core=core, rule="part"
+        )
     of = "Company" if kind in ("company", "bank") else "Organization"
-    return Chunk(
-        start, end, of, line.text[start:end], kind, "", seat=seat, core=core, rule="held"
-    )
+    return Chunk(start, end, of, line.text[start:end], kind, "", seat=seat, core=core, rule="held")
 
 
 def _firm(line: Line, title: Chunk) -> Chunk | None:
@@ -133,7 +154,9 @@ def _edge(line: Line, end: int) -> tuple[int, str]:
             return opening.start, opening.text
         word = line.words[index]
         text = line.text[word.start : word.end]
-        if (word.end > edge and edge < end) or line.covered(word.start, min(word.end, end), "Title", "Person"):
+        if (word.end > edge and edge < end) or line.covered(
+            word.start, min(word.end, end), "Title", "Person"
+        ):
             break
         if word.tag not in NOMINAL and word.tag != "v" and not _ORDINAL.fullmatch(text):
             break

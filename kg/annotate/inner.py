@@ -49,7 +49,11 @@ def find_parts(line: Line) -> list[Chunk]:
             continue
         if match.group() == "车间" and line.text.startswith("主任", match.end()):
             continue
-        if match.group().endswith("组") and line.text.startswith("长", match.end()) and "班组" in match.group():
+        if (
+            match.group().endswith("组")
+            and line.text.startswith("长", match.end())
+            and "班组" in match.group()
+        ):
             continue
         if title_pattern().search(match.group()) or _is_party_post(line, match.group(), match.end()):
             continue

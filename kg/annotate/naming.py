@@ -46,9 +46,9 @@ def resolve_lines(lines: Iterable[Line], context: Context) -> None:
 def _foresee(line: Line, context: Context) -> None:
     """Where nothing was spoken of yet, a level word is read by the first place of that level in its sentence."""
     for chunk in line.chunks:
-        if chunk.type == "District" and chunk.name and chunk.kind not in ("deictic", "level word", "zone"):
-            if not _aside(line.text, chunk):
-                context.recent.setdefault(last_syllable(chunk.name), chunk.name)
+        told = chunk.type == "District" and chunk.name and chunk.kind not in ("deictic", "level word", "zone")
+        if told and not _aside(line.text, chunk):
+            context.recent.setdefault(last_syllable(chunk.name), chunk.name)
 
 
 def _aside(text: str, chunk: Chunk) -> bool:
@@ -152,7 +152,10 @@ def _zone_office(chunk: Chunk, context: Context) -> Chunk:
     stem = stem.removesuffix("党工委").rstrip("、")
     if chunk.seat and stem != chunk.seat:
         stem = context.seat(chunk.seat) + stem[len(chunk.seat) :]
-    generic = re.fullmatch(r"(?:科技|经济|高新|技术|产业|工业|开发|新|示范|保税|合作|旅游|度假|园|城|集聚|集中|综合)+(?:区|园|城)?", stem)
+    generic = re.fullmatch(
+        r"(?:科技|经济|高新|技术|产业|工业|开发|新|示范|保税|合作|旅游|度假|园|城|集聚|集中|综合)+(?:区|园|城)?",
+        stem,
+    )
     if generic and not set(stem) & set("省市县州旗") and not context.gazetteer.short(stem[:2]):
         stem = re.sub(r"(?:市|县|区)$", "", context.level("市") or context.home.name) + stem
     name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"

@@ -35,7 +35,16 @@ def find_parties(line: Line) -> list[Chunk]:
             text = match.group()
             core = match.group("party") + "\0" + (match.group("unit") if not level else "委员会")
             found.append(
-                Chunk(*match.span(), "Organization", text, "party-branch", "", seat=seat, core=core, rule="party branch")
+                Chunk(
+                    *match.span(),
+                    "Organization",
+                    text,
+                    "party-branch",
+                    "",
+                    seat=seat,
+                    core=core,
+                    rule="party branch",
+                )
             )
     return found
 

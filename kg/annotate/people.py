@@ -17,8 +17,9 @@ from kg.annotate.people_score import best_end
 from kg.annotate.people_starts import name_starts
 from kg.annotate.personal_names import DOTTED
 
-
-_SPACED = re.compile(r"(?:^|(?<=[\s、，；）)]))(?P<name>(?P<family>[\u4e00-\u9fff])\s+[\u4e00-\u9fff])(?=[（(\s、，；]|$)")
+_SPACED = re.compile(
+    r"(?:^|(?<=[\s、，；）)]))(?P<name>(?P<family>[\u4e00-\u9fff])\s+[\u4e00-\u9fff])(?=[（(\s、，；]|$)"
+)
 
 
 def find_people(line: Line) -> list[Chunk]:

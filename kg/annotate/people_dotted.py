@@ -10,7 +10,9 @@ from kg.annotate.people_score import stop_pattern
 from kg.annotate.personal_names import DOTS, MARK
 
 _ACTS = re.compile(r"任命|授予|免去|接受|选举|补选|表彰|批准|邀请|聘任|聘请")
-_ENDS = re.compile(r"获|为(?=[\u4e00-\u9fff]{2,})|[和与](?=[\u4e00-\u9fff]{2,4}[，。、])|对(?=[\u4e00-\u9fff]{2,})|曾任|等(?!$)|同志|作了|作出|从|捧回|在(?=[^，。]{2,12}(?:中|上|时))")
+_ENDS = re.compile(
+    r"获|为(?=[\u4e00-\u9fff]{2,})|[和与](?=[\u4e00-\u9fff]{2,4}[，。、])|对(?=[\u4e00-\u9fff]{2,})|曾任|等(?!$)|同志|作了|作出|从|捧回|在(?=[^，。]{2,12}(?:中|上|时))"
+)
 
 
 def dotted_name(line: Line, start: int, end: int) -> tuple[int, int] | None:

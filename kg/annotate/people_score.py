@@ -11,7 +11,6 @@ from kg.annotate.line import Line
 from kg.annotate.personal_names import HANZI, MARK, is_transliterated
 from kg.resources import rows
 
-
 _HALF_VERB = re.compile(  # 党自|强受: 强 tells the end of a name only in 强调
     r"强(?!调)|表(?![示态])|通(?![报过])|传(?!达)|宣(?![布读传])|介(?!绍)|指(?![出导着])|出(?![席任])|参(?![加会观与])"
     r"|致(?![辞词电])|讲(?![话授述解])|主(?![持讲动])|代(?![表])|担(?!任)|文(?![/图并])"

@@ -74,7 +74,16 @@ def find_old_prefectures(line: Line, is_short: Callable[[str], bool]) -> list[Ch
             if is_short(line.text[first : end - 2]):
                 name = line.text[first:end]
                 found.append(
-                    Chunk(first, end, "District", name, "prefecture", name, rule="old prefecture", confidence=0.85)
+                    Chunk(
+                        first,
+                        end,
+                        "District",
+                        name,
+                        "prefecture",
+                        name,
+                        rule="old prefecture",
+                        confidence=0.85,
+                    )
                 )
                 break
     return found
@@ -87,7 +96,11 @@ def find_communities(line: Line) -> list[Chunk]:
         text = line.text[before.start : word.end]
         if line.text[word.start : word.end] not in ("社区", "街道") or before.tag not in ("PER", "nz", "LOC"):
             continue
-        if not 4 <= len(text) <= 7 or is_kind_of_place(text) or re.search(r"[省市县区镇乡各全该本]", text[:-2]):
+        if (
+            not 4 <= len(text) <= 7
+            or is_kind_of_place(text)
+            or re.search(r"[省市县区镇乡各全该本]", text[:-2])
+        ):
             continue
         kind = _level_by_end(text)
         found.append(

@@ -52,8 +52,12 @@ def _crafts(line: Line, found: list[Chunk]) -> list[Chunk]:
         match = _CRAFT.match(line.text, body.end)
         if match is None or line.covered(*match.span(), "Company", "Organization", "Project"):
             continue
-        named = line.text[match.end() : match.end() + 1] in surnames() and _NAME_NEXT.match(line.text, match.end())
-        if (match.end() in line.ends or (named and match.group()[-1] == "工")) and not overlaps(*match.span(), found):
+        named = line.text[match.end() : match.end() + 1] in surnames() and _NAME_NEXT.match(
+            line.text, match.end()
+        )
+        if (match.end() in line.ends or (named and match.group()[-1] == "工")) and not overlaps(
+            *match.span(), found
+        ):
             crafts.append(Chunk(*match.span(), "Title", match.group(), "", "工人", rule="craft"))
     return crafts
 

@@ -71,7 +71,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _thing_end() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives([row[0] for row in rows('lexicon/project_heads.tsv')])}|[一二三四五]期|[”\"])$")
+    return re.compile(
+        rf"(?:{alternatives([row[0] for row in rows('lexicon/project_heads.tsv')])}|[一二三四五]期|[”\"])$"
+    )
 
 
 def find_projects(line: Line) -> list[Chunk]:
@@ -124,7 +126,9 @@ def _phases(line: Line) -> list[Chunk]:
 def _in_phase(chunk: Chunk, phases: list[Chunk]) -> bool:
     """某产业园 in 某产业园一期: the phase is the project."""
     return any(
-        p.start == chunk.start and p.rule == "phase" and re.fullmatch("[一二三四]期.*", p.text[len(chunk.text) :])
+        p.start == chunk.start
+        and p.rule == "phase"
+        and re.fullmatch("[一二三四]期.*", p.text[len(chunk.text) :])
         for p in phases
     )
 
@@ -179,7 +183,16 @@ def _parts_of_bodies(line: Line) -> list[Chunk]:
             continue
         name = body.name + match.group()
         found.append(
-            Chunk(body.start, match.end(), "Project", line.text[body.start : match.end()], "facility", name, rule="building", confidence=0.75)
+            Chunk(
+                body.start,
+                match.end(),
+                "Project",
+                line.text[body.start : match.end()],
+                "facility",
+                name,
+                rule="building",
+                confidence=0.75,
+            )
         )
     return found
 
@@ -194,7 +207,7 @@ def _chunk(line: Line, start: int, end: int) -> Chunk | None:
             start = chunk.end
             owner = chunk if chunk.type == "Company" else None
     while (
-        start < end and line.tag_at(start) in ("p", "u", "c", "d", "r", "w") and line.text[start] not in "“\""
+        start < end and line.tag_at(start) in ("p", "u", "c", "d", "r", "w") and line.text[start] not in '“"'
     ):
         start = line.words[line.index_at(start)].end
     if owner is not None and start == owner.end and _PLAIN.fullmatch(line.text[start:end]):
@@ -206,5 +219,5 @@ def _chunk(line: Line, start: int, end: int) -> Chunk | None:
         return None
     if line.covered(start, end, "Company", "Organization", "Project", "Title", "Event", "Person"):
         return None
-    quoted = text[0] in "“\"" and text[-1] in "”\""
+    quoted = text[0] in '“"' and text[-1] in '”"'
     return _project(line, start + quoted, end - quoted, "built")

@@ -28,7 +28,13 @@ def tallies(caption: str, rows: Mapping[str, Tally], dimension: str = "", note: 
     """Counts under their names; with a dimension of errors, each name leads to its errors. "" for no rows."""
     heads = ("", "F1", "", "precision", "recall", "right", "wrong", "missed")
     body = [
-        [errors_of(dimension if name != ALL else "", name), f"{t.f1:.3f}", bar(t.f1), f"{t.precision:.3f}", f"{t.recall:.3f}"]
+        [
+            errors_of(dimension if name != ALL else "", name),
+            f"{t.f1:.3f}",
+            bar(t.f1),
+            f"{t.precision:.3f}",
+            f"{t.recall:.3f}",
+        ]
         + [str(count) for count in (t.right, t.wrong, t.missed)]
         for name, t in rows.items()
     ]

@@ -51,7 +51,10 @@ def verb_before(line: Line, award: Chunk) -> re.Match[str] | None:
     after = line.text[award.end :]
     if _PRESENTED.search(line.text[start : found.start()]) and _PRESENTS.match(after):
         return None
-    if re.match(r"(?:的(?!称号|荣誉|殊荣|分别|包括|有[：:]|是[：:])|后|者|条件|提名(?!奖)|推荐|候选|复审|复核|资格)", after):
+    if re.match(
+        r"(?:的(?!称号|荣誉|殊荣|分别|包括|有[：:]|是[：:])|后|者|条件|提名(?!奖)|推荐|候选|复审|复核|资格)",
+        after,
+    ):
         return None
     return found
 

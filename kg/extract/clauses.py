@@ -13,7 +13,9 @@ _COMMA = re.compile(r"[，,；;：:]")
 _NOTE = re.compile(r"[（(][^（）()]*[）)]")
 
 
-_GROUP = re.compile(r"(?:(?<![第\d])[\d一二三四五六七八九十两多]+\s*(?:家|名|个|人|位|件|户|所|支))[^，。]{0,10}$")
+_GROUP = re.compile(
+    r"(?:(?<![第\d])[\d一二三四五六七八九十两多]+\s*(?:家|名|个|人|位|件|户|所|支))[^，。]{0,10}$"
+)
 
 
 def outermost(line: Line, start: int, end: int, types: tuple[str, ...] = NAMED) -> list[Chunk]:

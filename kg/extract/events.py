@@ -67,7 +67,10 @@ def _not_of_a_visit(line: Line, group: list[Chunk], event: Place, role: str) -> 
     if event.line is line or _VISIT.search(event.chunk.name):
         return False
     tail = line.text[group[-1].end : group[-1].end + 12]
-    return role == "inspected" or re.match(r"(?:等)?(?:[^，。；]{0,4})陪同(?:调研|检查|视察|考察)?[。；，]?", tail) is not None
+    return (
+        role == "inspected"
+        or re.match(r"(?:等)?(?:[^，。；]{0,4})陪同(?:调研|检查|视察|考察)?[。；，]?", tail) is not None
+    )
 
 
 def _took_part(
@@ -213,6 +216,8 @@ def _roles_in(text: str) -> bool:
 _ELSEWHERE = re.compile(
     r"(?:参加|参与|陪同|出席)(?:了)?(?:调研|检查|视察|慰问|考察|活动的|植树|劳动|巡查|督导|工作|比赛|抢险|救灾)"
 )
+
+
 def _of_guest(line: Line, event: Chunk, start: int) -> bool:
     """会见来华出席某峰会的某总统: is the meeting the guest's, of whom alone the words before tell?"""
     return (
@@ -232,9 +237,7 @@ def _event_for(
     line: Line, group: list[Chunk], here: list[Chunk], main: Place | None, role: str
 ) -> Place | None:
     here = [
-        c
-        for c in here
-        if not _STUDIED.match(line.text, c.end) and not _TO_COME.search(line.text[: c.start])
+        c for c in here if not _STUDIED.match(line.text, c.end) and not _TO_COME.search(line.text[: c.start])
     ]
     start, end = group[0].start, group[-1].end
     tail = line.text[end : _clause_end(line.text, end)]
@@ -259,8 +262,4 @@ def _event_for(
     strong = role in ("chaired", "attended") or re.search(
         r"发言|宣读|通报|致辞|致词|讲话|汇报|下达", re.split(r"[。；]", tail)[0]
     )
-    return (
-        main
-        if strong and 0 < line.sentence.start - main.line.sentence.start < 1500
-        else None
-    )
+    return main if strong and 0 < line.sentence.start - main.line.sentence.start < 1500 else None

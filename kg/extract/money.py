@@ -69,9 +69,7 @@ def _borrows(takers: list[Place], verb: re.Match[str]) -> bool:
     return verb.group() in ("贷款", "申请贷款") and any(p.chunk.kind == "bank" for p in takers)
 
 
-def _takers_between(
-    line: Line, to: re.Match[str], verb: re.Match[str], spoken: Spoken
-) -> list[Place]:
+def _takers_between(line: Line, to: re.Match[str], verb: re.Match[str], spoken: Spoken) -> list[Place]:
     pointer = POINTER.match(line.text, to.end())
     between = line.text[to.end() : verb.start()]
     if between == "其" or re.fullmatch(r"我们|其[^，]{0,3}", between):
@@ -89,6 +87,8 @@ def _right_after(line: Line, spoken: Spoken) -> Iterator[Gift]:
     """甲银行先后扶持乙公司、丙公司; 市农业局奖励该社3万元; 财政局拨付乙公司技改贴息240万元."""
     for side in ("after", "paid"):
         for match in verbs(side).finditer(line.text):
+            if line.text.count("《", 0, match.start()) > line.text.count("》", 0, match.start()):
+                continue
             start, end = clause_bounds(line, match.start())[0], sentence_end(line, match.end())
             if side == "paid" and not _paid(line.text[start:end]):
                 continue
@@ -113,7 +113,8 @@ def _list_at(line: Line, at: int, spoken: Spoken) -> list[Place]:
         chunk = named_at(line, at)
         if chunk is None or (chunk.kind == "deictic" and chunk.text[0] == "全"):
             break
-        if chunk.kind != "village" and GROUPS.match(line.text[chunk.end :]):
+        after = line.text[chunk.end :]
+        if chunk.kind != "village" and not after.startswith("等") and GROUPS.match(after):
             break
         found.append(Place(line, chunk))
         link = _LINK.match(line.text, chunk.end)

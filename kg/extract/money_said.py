@@ -81,6 +81,4 @@ def _statement(gift: Gift) -> Statement:
     if gift.amount:
         spans += [*gift.amount.span()]
     given = quantity(gift.amount) if gift.amount else {}
-    return Statement(
-        "funds", gift.giver, gift.taker, gift.line, min(spans), max(spans), "money", 0.8, given
-    )
+    return Statement("funds", gift.giver, gift.taker, gift.line, min(spans), max(spans), "money", 0.8, given)

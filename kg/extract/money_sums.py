@@ -31,7 +31,25 @@ _USE = re.compile(
     r"|改建|投向|资助)(?:了|的)?"
 )
 _OF = re.compile(r"(?:[\u4e00-\u9fff]{0,6}(?:建设|援建|兴建|修建|新建|建成|捐建|实施))?的")
-_GIFT = frozenset("拨款 下拨 拨付 补助 补贴 捐款 捐资 捐赠 援助 扶持 奖励 贴息 贷款 给予 下达".split())
+_GIFT = frozenset(
+    [
+        "拨款",
+        "下拨",
+        "拨付",
+        "补助",
+        "补贴",
+        "捐款",
+        "捐资",
+        "捐赠",
+        "援助",
+        "扶持",
+        "奖励",
+        "贴息",
+        "贷款",
+        "给予",
+        "下达",
+    ]
+)
 _FREE_TAKERS = ("school", "hospital", "company", "coop", "village", "association", "kindergarten", "center")
 
 

@@ -89,7 +89,11 @@ def _child_of(line: Line) -> Iterator[Statement]:
 
 def _before(line: Line, at: int) -> Chunk | None:
     """The body that ends at `at`, or a short note in brackets before it."""
-    found = [c for c in outermost(line, 0, at, _BODIES) if re.fullmatch(r"(?:[（(][^（）()]*[）)])?", line.text[c.end : at])]
+    found = [
+        c
+        for c in outermost(line, 0, at, _BODIES)
+        if re.fullmatch(r"(?:[（(][^（）()]*[）)])?", line.text[c.end : at])
+    ]
     return found[-1] if found else None
 
 

@@ -11,7 +11,9 @@ from kg.extract.clauses import outermost
 from kg.extract.statement import Place
 
 _LINK = re.compile(r"(?:[、，,/ 兼和及]*(?:兼任|并任)?|、原)(?:第?[一二三四五六七八九十]+届)?")
-_NEVER_OF_PLACES = frozenset({"school", "hospital", "inner", "company", "coop", "bank", "research", "museum", "media"})
+_NEVER_OF_PLACES = frozenset(
+    {"school", "hospital", "inner", "company", "coop", "bank", "research", "museum", "media"}
+)
 _SPOKEN_OF = re.compile(r"(?:公司|集团|医院|学校|学院|企业|该行|该局|该院|该校|该厂|我校|我院)$")
 _UNREAD_BODY = re.compile(r"[、兼][\u4e00-\u9fff“”]{2,14}")  # 司法局局长、|某某办|主任某某
 _STAFF = ("员", "工", "医生", "教师", "教授", "专家", "工程师", "医师", "护士", "司机", "民警", "干部")
@@ -107,7 +109,11 @@ def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
 
 def _joint_bodies(line: Line, body: Chunk | None) -> list[Chunk]:
     """市委、市政府副秘书长: the committee before the government shares the title."""
-    if body is None or body.kind != "government" or line.text[body.start - 1 : body.start] not in ("、", "和"):
+    if (
+        body is None
+        or body.kind != "government"
+        or line.text[body.start - 1 : body.start] not in ("、", "和")
+    ):
         return []
     first = line.ending_at(body.start - 1, "Organization")
     joint = first is not None and bool(first.name) and first.kind == "party" and first.rule == "body"

@@ -155,7 +155,9 @@ _OPENED = re.compile(r"[（(](?:男|女)?[，,、]?(?:[\u4e00-\u9fff]{1,4}族)?[
 _VERB_OF_POST = re.compile(
     r"(?:现任|曾任|历任|曾先后任|先后任|先后担任|曾先后担任|曾担任|不再担任|转任|现在是|现为)(?:[^，。；]{0,3})$"
 )
-_SAME = frozenset({"", "他", "她", "其", "此前", "此前他", "此前她", "后", "现", "先后", "本人", "该同志", "老人", "还"})
+_SAME = frozenset(
+    {"", "他", "她", "其", "此前", "此前他", "此前她", "后", "现", "先后", "本人", "该同志", "老人", "还"}
+)
 
 
 def far_subject(chain: Chain, line: Line, speaker: Place | None) -> list[Place]:
@@ -168,8 +170,10 @@ def far_subject(chain: Chain, line: Line, speaker: Place | None) -> list[Place]:
         return []
     lead = re.split(r"[，。；,;]", before)[-1]
     dated = re.fullmatch(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:起)?(?:任|担任|出任|调任|升任)", lead) is not None
-    if not dated and re.sub(_VERB_OF_POST, "", lead) not in _SAME and not any(
-        c.type == "Person" and c.end <= chain.start for c in line.chunks
+    if (
+        not dated
+        and re.sub(_VERB_OF_POST, "", lead) not in _SAME
+        and not any(c.type == "Person" and c.end <= chain.start for c in line.chunks)
     ):
         return []
     inside = [c for c in line.chunks if c.type == "Person" and c.end <= chain.start]

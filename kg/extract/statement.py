@@ -8,7 +8,6 @@ from kg.annotate.document import Document
 from kg.annotate.line import Chunk, Line
 from kg.records import Fact, Relation
 
-
 _BULLETS = tuple("●■▲◆★◎○▶►◇☆△▼▽")
 
 

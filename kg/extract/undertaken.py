@@ -67,7 +67,9 @@ def owned(line: Line, project: Chunk) -> list[Chunk]:
         firm = inside
     if firm is None or not re.search(r"(?:公司|集团|合作社|厂)$", firm.text + firm.name):
         return []
-    if project.text.removeprefix(firm.text) in ("项目", "工程", project.text[:0]) or re.search(r"[与和对在向]$", line.text[: firm.start]):
+    if project.text.removeprefix(firm.text) in ("项目", "工程", project.text[:0]) or re.search(
+        r"[与和对在向]$", line.text[: firm.start]
+    ):
         return []
     return [firm]
 
@@ -98,14 +100,18 @@ def spoken_of(line: Line, by: int, acting: list[Chunk], known: Known) -> list[Pl
 
 def _here(line: Line, before: list[Chunk], noun: str) -> Place | None:
     """The project of the same sentence that 该工程 stands for."""
-    fits = [c for c in before if c.type == "Project" and (noun in ("项目", "工程") or c.name.endswith(noun[-1]))]
+    fits = [
+        c for c in before if c.type == "Project" and (noun in ("项目", "工程") or c.name.endswith(noun[-1]))
+    ]
     return Place(line, fits[-1]) if fits else None
 
 
 def _clause_start(line: Line, sentence: int) -> int:
     """After 目前， and 据介绍，: where the sentence says what it is about."""
     opening = re.compile(r"[^，。；]{0,8}[，,]").match(line.text, sentence)
-    return opening.end() if opening and re.match(r"据|目前|其中|今年|去年|同时", opening.group()) else sentence
+    return (
+        opening.end() if opening and re.match(r"据|目前|其中|今年|去年|同时", opening.group()) else sentence
+    )
 
 
 def _after(line: Line, body: Chunk) -> list[Chunk]:

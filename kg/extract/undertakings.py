@@ -20,12 +20,12 @@ DOES = (
 )
 _ACTIVE = re.compile(rf"投资[^，。；]{{1,12}}元的|{_SUM}(?P<verb>{DOES})(?:了|的|我市)?")
 _BY = re.compile(rf"由(?=[^。；]{{2,80}}?{DOES})")
-_TAIL = re.compile(
-    rf"(?:[（(][^（）()]*[）)])?(?:等|联合体|、|与|和)?(?:组成的联合体)?{_SUM}{DOES}"
-)
+_TAIL = re.compile(rf"(?:[（(][^（）()]*[）)])?(?:等|联合体|、|与|和)?(?:组成的联合体)?{_SUM}{DOES}")
 _NOUNS = re.compile(r"(?:施工|承建|建设|设计|监理|代建|运营)(?:单位|方)(?:为|是|：|，)?$")
 _ASKED = re.compile(rf"委托(?=[^，。；]{{2,40}}?{DOES})")
-_TASK = re.compile(r"(?:承担|负责)(?:了)?[^，。；]{0,14}?(?:任务|监测|设计|施工|监理|绿化|运营)(?=[，。；,]|$)")
+_TASK = re.compile(
+    r"(?:承担|负责)(?:了)?[^，。；]{0,14}?(?:任务|监测|设计|施工|监理|绿化|运营)(?=[，。；,]|$)"
+)
 _PLANNED = re.compile(
     r"(?:拟|将|计划|力争|准备|推动|加快|推进|支持|规划|争取|要|明年|谋划|下一步)[^，。]{0,6}$"
 )
@@ -88,7 +88,9 @@ def _builders(line: Line, match: re.Match[str]) -> list[Chunk]:
 
 
 def _governed(line: Line, chunk: Chunk) -> bool:
-    return line.text.endswith(("在", "位于", "为", "向", "对", "给", "受", "接受", "从", "经", "据"), 0, chunk.start)
+    return line.text.endswith(
+        ("在", "位于", "为", "向", "对", "给", "受", "接受", "从", "经", "据"), 0, chunk.start
+    )
 
 
 def _joint(line: Line, bodies: list[Chunk]) -> list[Chunk]:
@@ -163,7 +165,9 @@ def _tasks(line: Line) -> Iterator[Statement]:
     """启动某某工程，甲公司承担了一期绿化任务，乙研究院负责监测: parts of a project that the sentence has named."""
     for match in _TASK.finditer(line.text):
         sentence = max(line.text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
-        body = next((c for c in outermost(line, sentence, match.start(), _BODIES) if c.end == match.start()), None)
+        body = next(
+            (c for c in outermost(line, sentence, match.start(), _BODIES) if c.end == match.start()), None
+        )
         if body is None or line.text[body.start - 1] not in "，,":
             continue
         projects = [c for c in facilities(line, sentence, body.start) if c.type == "Project"]

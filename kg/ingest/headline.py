@@ -78,7 +78,12 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 def _apart(above: str, line: str) -> bool:
     """Whether the words show that two neighbouring lines are no single phrase."""
-    if _MONEY.match(line) or line[0] in "（(" or cues.match("shoulder", above) or cues.match("attendance", line):
+    if (
+        _MONEY.match(line)
+        or line[0] in "（("
+        or cues.match("shoulder", above)
+        or cues.match("attendance", line)
+    ):
         return True
     if len(above) < 8 or line[0] in "在于并和与的及暨":
         return False

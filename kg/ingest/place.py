@@ -100,7 +100,9 @@ def _elsewhere(flat: str, hits: list[Hit], gazetteer: Gazetteer) -> set[str]:
     for above, below in pairwise(hits):
         if above[1] != below[0] or not all(d.level == "county" for d in above[2]):
             continue
-        parents = {gazetteer.parent(d) for d in below[2] if d.level not in ("county", "prefecture", "province")}
+        parents = {
+            gazetteer.parent(d) for d in below[2] if d.level not in ("county", "prefecture", "province")
+        }
         if parents and not parents & set(above[2]):
             found.add(flat[below[0] : below[1]])
     return found

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.ingest import cues
-from kg.ingest.allotment import allot
 from kg.ingest.after_heads import headed_first
+from kg.ingest.allotment import allot
 from kg.ingest.boundaries import (
     NEW_STORY,
     closes_story,

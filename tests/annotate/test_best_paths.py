@@ -27,7 +27,9 @@ def test_no_path_is_better(seed: int, width: float) -> None:
 
 
 def test_of_equal_paths_the_first_tags_stand() -> None:
-    assert BestPaths(np.zeros((3, 3), dtype=np.float32)).of(np.zeros((1, 4, 3), dtype=np.float32)) == [[0] * 4]
+    assert BestPaths(np.zeros((3, 3), dtype=np.float32)).of(np.zeros((1, 4, 3), dtype=np.float32)) == [
+        [0] * 4
+    ]
 
 
 def test_a_sequence_of_one() -> None:
