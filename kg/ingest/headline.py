@@ -103,10 +103,10 @@ def _ranked(heads: list[list[Line]]) -> tuple[list[list[Line]], list[list[Line]]
     if cues.match("shoulder", _text(heads[0])):
         over, main, under = _ranked(heads[1:])
         return heads[:1] + over, main, under
-    if _width(heads[0]) <= _SECTION and heads[1][0].gap and _width(heads[1]) > 1.6 * _width(heads[0]):
-        return heads[:1], heads[1:2], heads[2:]
     if cues.names_subject(_text(heads[0])):
         return [], heads[:2], heads[2:]
+    if _width(heads[0]) <= _SECTION and heads[1][0].gap and _width(heads[1]) > 1.6 * _width(heads[0]):
+        return heads[:1], heads[1:2], heads[2:]
     if (
         _width(heads[0]) <= _SUBJECT
         and "，" not in _text(heads[0])

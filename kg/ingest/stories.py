@@ -175,13 +175,17 @@ def _captions_apart(story: Story) -> list[Story]:
     return [replace(story, body=rest), *parts]
 
 
+def _signed(chunk: Chunk) -> bool:
+    return cues.match("signed", chunk.text) is not None or cues.match("credited", chunk.text) is not None
+
+
 def _caption_start(rest: list[Chunk], end: int) -> int:
     """The first chunk of the caption that ends at `end`: back to a dateline, at most three chunks."""
     first = end if rest[end].kind == "body" else end - 1
     if first < 0 or rest[first].kind != "body":
         return end
     for index in range(first, max(first - 3, -1), -1):
-        if rest[index].kind != "body" or (index < first and is_brief(rest[index])):
+        if rest[index].kind != "body" or (index < first and is_brief(rest[index]) and _signed(rest[index])):
             break
         if cues.match("dateline", rest[index].text) or cues.match("photo", rest[index].text):
             return index

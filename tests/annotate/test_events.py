@@ -61,7 +61,6 @@ def test_a_quoted_word_opens_the_name(tell: Tell) -> None:
     assert story.names("Event") == ["“书香绍兴”全民阅读活动启动仪式"]
 
 
-@bug("a party plenum named by its body and numbers is not found")
 def test_a_plenum(tell: Tell) -> None:
     story = tell("中共温州市委十二届十一次全体会议10月30日召开。", "温州市")
     assert story.names("Event") == ["中共温州市委十二届十一次全体会议"]

@@ -151,10 +151,12 @@ def test_a_list_wrapped_in_a_narrow_column_is_joined() -> None:
     assert lists == ["云山县教育局、青石县第一中学、云山县双港镇人民政府"]
 
 
-def test_an_item_of_a_round_up_keeps_its_heading_as_kicker() -> None:
+def test_a_round_up_is_one_article_with_a_paragraph_an_item() -> None:
     text = Path(__file__).parent.joinpath("pages", "roundup_items.txt").read_text(encoding="utf-8")
-    items = layout(Page("p", "p.txt", text)).articles[1:5]
-    assert [(item.headline, item.kicker) for item in items] == [("简讯", "")] + 3 * [("", "简讯")]
+    items = layout(Page("p", "p.txt", text)).articles[1]
+    assert items.headline == "简讯"
+    opened = [items.text[block.start] for block in items.blocks if block.kind == "body"]
+    assert opened == 4 * ["●"]
 
 
 def test_candidates_are_sentences_not_a_list() -> None:
