@@ -24,7 +24,7 @@ def head_pattern() -> re.Pattern[str]:
     """The last word of an honour's name."""
     heads = [w for row in rows("rules/award_heads.tsv") for w in row[0].split()]
     return re.compile(
-        rf"(?:{alternatives(heads)})(?<!奖(?=[补励金池学惩教项品券罚]))(?:[（(](?:市|县|区|镇|村|乡|社区|团队|个人|集体"
+        rf"(?:{alternatives(heads)})(?<!奖(?=[补励金池学惩教项品券罚]))(?<!奖项(?=目))(?:[（(](?:市|县|区|镇|村|乡|社区|团队|个人|集体"
         rf"|机关)[）)](?:区|市|县)?)?"
     )
 

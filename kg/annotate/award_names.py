@@ -9,14 +9,28 @@ from kg.annotate.context import Context
 from kg.annotate.lexicon import wordset
 from kg.annotate.line import Chunk, Line
 
-_LEADING = re.compile(rf"(?:{EDITION}|{YEAR}|的|全国总工会|了|为|有|，)+")
-_TRAILING = re.compile(r"(?:荣誉称号|称号|荣誉|奖项|美誉|殊荣|奖牌|牌匾|的)+$")
-_SUBJECT = re.compile(r"^(?:小学|初中|高中|中学)?[\u4e00-\u9fff]{2,3}学科")
+_LEADING = re.compile(rf"(?:{EDITION}|{YEAR}|获(?=[\u4e00-\u9fff]{{6}})|的|全国总工会|了|为|有|，)+")
+_TRAILING = re.compile(
+    r"(?:荣誉称号|称号|荣誉|奖项|美誉|殊荣|奖牌|牌匾|的|光荣(?=称号$)|等?(?:诸多|多项|多个|多种|各类|各种)|等(?:\d+多?项?)?)+$"
+)
+_GENERIC = re.compile(
+    r"各类|各种|各级|多项|诸多|国内外|以上|^(?:该|此|首|第一)[项枚块个名届]?|[!！?？]|^国字号|连冠$"
+)
+_SUBJECT = re.compile(
+    r"^(?:小学|初中|高中|中学)?(?:[\u4e00-\u9fff]{2,3}学科|(?:语文|数学|英语|物理|化学)组)|^该项赛事"
+)
 _SECTION = re.compile(r"([\u4e00-\u9fff]{2,6}(?:比赛|大赛|竞赛|评选))[：:]")  # 合唱比赛：甲校获一等奖
+_CONTEST = re.compile(
+    r"(?:(?<=[，。；：的在得获于])|(?<=获得)|^)(?P<name>(?:第?[\u4e00-\u9fff“”\d（）()]){2,30}?"
+    r"(?:大赛|竞赛|比赛|联赛|锦标赛|公开赛|评选|评比|展演|汇演|博览会|交易会|艺术节|枇杷节|运动会|研讨会|农高会)"
+    r"(?:总决赛)?)(?=[（(]\d{4}[）)]|[总]?决?赛?[上中，。里日于在结揭落评活]|[\u4e00-\u9fff、]{0,8}$)"
+)
+_LEAD_IN = re.compile(r"^(?:[^“”]*(?:结束|闭幕|举行|举办|主办|落幕|当天|启动)的|在(?!校|职)|由[^“”]*的)+")
+_SAME_PRIZE = re.compile(r"(?P<of>[^，。；、“”获得]{4,24}?)(?:特等|一等|二等|三等|金|银)奖[、和]$")
 _HAS_LEVEL = re.compile(r"“?(?:全国|国家|中国|省|市|县|区|州|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗))")
-_NOTHING_WON = re.compile(r"(?:资金|贷款|订单|批复|批文|授信|专利|许可|牌照|颁奖|名单（[^）]*）)$")
+_NOTHING_WON = re.compile(r"(?:资金|贷款|订单|批复|批文|授信|专利|许可|牌照|颁奖|名单（[^）]*）)$|候选")
 _PRIZE_ALONE = re.compile(
-    r"[^“”]{0,8}?(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|组织)奖|[金银铜]牌|第[一二三]名|冠军|亚军|季军"
+    r"[^“”]{0,10}?(?:特等|一等|二等|三等|优秀|优胜|金|银|铜|组织)奖|[金银铜]牌|第[一二三]名|冠军|亚军|季军"
 )
 
 
@@ -36,11 +50,13 @@ def award_chunk(line: Line, start: int, end: int, context: Context, rule: str) -
     if inner:
         name = name[inner.end() :]
     name = _with_event(_with_place(name, context), line, start, context).removeprefix("度")
+    name = re.sub(r"劳模$", "劳动模范", name)
     name = re.sub(r"^[\d一二三四五六七八九十两]+(?:枚|项|个|块|次|件)", "", name)
     if (
         not 3 <= len(name) <= 40
         or name.startswith(("奖", "得", "的", "向", "市政府", "者"))
         or _NOTHING_WON.search(name)
+        or _GENERIC.search(name)
         or name in wordset("not_awards")
     ):
         return None
@@ -58,19 +74,42 @@ def _bare(text: str) -> str:
 
 def _with_event(name: str, line: Line, start: int, context: Context) -> str:
     """一等奖 alone is the prize of the contest that the sentence names."""
-    if not _PRIZE_ALONE.fullmatch(name):
+    name = name.removeprefix("得")
+    if not _PRIZE_ALONE.fullmatch(name) or (len(name) > 5 and _HAS_LEVEL.match(name)):
         return name
     name = _SUBJECT.sub("", name)
     section = _SECTION.match(line.text)
     if section is not None:
         return section.group(1) + name
+    listed = _prize_before(line, start)
+    if listed:
+        return listed + name
     here = next((c.name for c in reversed(line.chunks) if c.type == "Event" and c.end <= start), "")
-    here = re.sub(rf"^(?:{YEAR})", "", here)
-    if here:
-        return name if name.startswith(here) else here + name
-    event = re.sub(rf"^(?:{YEAR})", "", context.contest or context.event)
-    contest = re.search(r"赛|评选|评比|竞赛|展演|汇演|节$", event)
-    return event + name if contest and not name.startswith(event) else name
+    here = contest_before(line.text[:start]) or here
+    event = _plain(here or context.contest or context.event)
+    if here or re.search(r"赛|评选|评比|竞赛|展演|汇演|节$", event):
+        return name if name.startswith(event) else event + name
+    return name
+
+
+def _plain(event: str) -> str:
+    """The name of a contest without its edition and year, and without the round that ended it."""
+    event = re.sub(rf"(?:{EDITION})|^(?:{YEAR})|[（(]\d{{4}}[）)]", "", event)
+    return re.sub(r"(?:活动|总决赛|决赛)$", "", event)
+
+
+def contest_before(text: str) -> str:
+    """The contest named last in a text: …举办的“某某”作文大赛."""
+    last = None
+    for last in _CONTEST.finditer(text):
+        pass
+    return _LEAD_IN.sub("", last.group("name")) if last else ""
+
+
+def _prize_before(line: Line, start: int) -> str:
+    """The contest of the prize right before in a list: 某省科学技术进步一等奖、二等奖."""
+    match = _SAME_PRIZE.search(line.text[:start])
+    return match.group("of") if match else ""
 
 
 def _with_place(name: str, context: Context) -> str:

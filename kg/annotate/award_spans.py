@@ -13,6 +13,35 @@ _BEFORE_QUOTE = re.compile(
     r"|[\u4e00-\u9fff]{1,12}型|(?:国家级|省级)?专精特新|国家[\u4e00-\u9fff]{0,10})$"
 )
 _KIND_AFTER = re.compile(r"(?:中小)?企业|单位|集体|个人|学校|城市|家庭|社区|基地|园区")
+_LEVEL_FIRST = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+[批届]|首批|20\d\d年度?|\d{4}[—\-]\d{4}年度?)*(?:全国|国家|中国|省|市|县|区|自治[区州])"
+)
+_NO_HONOUR = re.compile(
+    r"[的了和在为是]|代表|委员|候选|主席|会长|书记|主任|贷款|资金|专利|订单|计划|规划|预算|支持|补助|任务|名单|队$|国家队|监督|管理局|试用|对象"
+)
+_NOMINAL = frozenset(
+    {
+        "n",
+        "nz",
+        "nw",
+        "vn",
+        "an",
+        "LOC",
+        "ORG",
+        "a",
+        "f",
+        "s",
+        "m",
+        "q",
+        "w",
+        "TIME",
+        "v",
+        "b",
+        "ad",
+        "vd",
+        "xc",
+    }
+)
 
 
 def after_verb(line: Line, place: int) -> list[tuple[int, int]]:
@@ -57,9 +86,40 @@ def _unquoted(clause: str) -> list[tuple[int, int]]:
         ends = [m.end() for m in head_pattern().finditer(clause, item.start(), item.end())]
         if not ends or ends[-1] - item.start() < 3:
             continue
-        if not re.match(r"的|了?(?:企业|单位|者)", clause[ends[-1] :]):
+        if not re.match(r"的(?!分别|包括|有|是|称号)|了?(?:企业|单位|者)", clause[ends[-1] :]):
             spans.append((item.start(), ends[-1]))
     return spans
+
+
+def to_clause_end(line: Line, place: int) -> list[tuple[int, int]]:
+    """Honours after 被…认定为 without a known last word, each opened by its level: 国家级绿色园区."""
+    end = _clause_end(line.text, place)
+    spans = []
+    for item in re.finditer(r"[^、]+", line.text[place:end]):
+        start, stop = place + item.start(), place + item.end()
+        words = re.sub(r"(?:等(?:荣誉)?)?(?:荣誉)?(?:称号)?$", "", line.text[start:stop])
+        stop = start + len(words)
+        named = line.starting_at(start, "District") is not None
+        if not (named or _LEVEL_FIRST.match(words)) or len(words) < 5 or _NO_HONOUR.search(words):
+            return []
+        if not set(line.tags(start, stop)) <= _NOMINAL:
+            return []
+        spans.append((start, stop))
+    return spans
+
+
+def with_tail(line: Line, start: int, end: int) -> tuple[int, int]:
+    """省级二类示范|性普通高中, 浙江名牌|农产品: nouns that close the clause belong to the honour."""
+    tail = re.compile(r"[\u4e00-\u9fff（）()]{1,8}(?=[，。；]|等?(?:荣誉)?称号|$)").match(line.text, end)
+    if (
+        tail is None
+        or _NO_HONOUR.search(tail.group())
+        or re.match(r"等|的|者|了|之一|荣誉|称号|奖", tail.group())
+    ):
+        return start, end
+    if line.is_start(end) or tail.group().startswith("性"):
+        return (start, tail.end()) if set(line.tags(end, tail.end())) <= _NOMINAL else (start, end)
+    return start, end
 
 
 def _before_quote(text: str) -> tuple[int, int] | None:
@@ -85,7 +145,11 @@ def _clause_end(text: str, place: int) -> int:
 def _widen(clause: str, start: int, end: int) -> tuple[int, int]:
     """Words that belong to a quoted name: 河南省“先进单位”称号, “四好农村路”全国示范县, “双创”特色载体."""
     before = _BEFORE_QUOTE.search(clause[:start])
-    if before and clause[start - 1] not in "”、和":
+    if (
+        before
+        and clause[start - 1] not in "”、和"
+        and not re.search(r"[\d一二三四五六七八九十两]个[县市区镇]$", clause[:start])
+    ):
         start = before.start()
     tail = clause[end:]
     heads = [m.end() for m in head_pattern().finditer(tail) if m.start() <= 12 and "“" not in tail[: m.end()]]

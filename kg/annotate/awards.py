@@ -6,24 +6,19 @@ import re
 from functools import cache
 
 from kg.annotate.award_heads import ends_as_head
-from kg.annotate.award_names import award_chunk
+from kg.annotate.award_names import award_chunk, contest_before
 from kg.annotate.award_rolls import honorifics, in_rolls, roll_heading
-from kg.annotate.award_spans import after_verb
+from kg.annotate.award_spans import after_verb, to_clause_end, with_tail
+from kg.annotate.award_status import statuses
 from kg.annotate.context import Context
 from kg.annotate.lexicon import alternatives
 from kg.annotate.line import Chunk, Line, overlaps
 from kg.resources import rows
 
-_STATUS = re.compile(
-    r"(?<![不就也还都只正])(?:是|系)(?:我[省市县区]|全[省市县区])?(?P<name>“[^“”]{3,16}(?:之乡|之都|之城"
-    r"|示范[\u4e00-\u9fff]{1,4}|先进[\u4e00-\u9fff]{1,4}|名[城镇村])”"
-    r"|(?:国家|全国|中国|省级|农业产业化)[^，。；“”的、]{0,16}(?:龙头企业|高新技术企业|文明单位|文明村镇?"
-    r"|示范村|示范校|重点中学|甲等[\u4e00-\u9fff]{0,4}医院|百强县|AAAA级[\u4e00-\u9fff]{0,4}景区))"
-    r"(?=[，。；、])"
-)
 _CONTEST_PRIZE = re.compile(r"(.{4,}(?:赛|评选|评比|展演|汇演|比武))[^赛]{0,6}(?:奖|名|军|牌)")
 _PASSES = re.compile(r"[^，。；]{2,30}(?:认定|评定|评审|认证|验收|命名)")
-_WEAK = frozenset({"获", "获得", "获得了", "捧回", "通过"})
+_WEAK = frozenset({"获", "获得", "获得了", "捧回", "通过", "当选", "当选为"})
+_NAMES_HONOUR = re.compile(r"(?:[评认命确列定]\w?[为入]|获评|获批|荣获|荣膺|入选|命名)$")
 _SAYS_HONOUR = re.compile(
     r"称号|荣誉|奖|殊荣|美誉|名录|名单|榜|标兵|先进|优秀|示范|模范|文明|牌匾|认定|认证|章|最佳|十佳|最美|之乡"
 )
@@ -35,32 +30,42 @@ _PRIZED = re.compile(r"奖(?:者|单位|选手|作品|人员|代表|证书|学�
 def verb_pattern() -> re.Pattern[str]:
     """A verb of receiving or giving an honour."""
     verbs = [row[0] for row in rows("rules/award_verbs.tsv") if row[1] in ("active", "passive", "pass")]
-    return re.compile(alternatives([*verbs, "授予", "颁发", "颁授", "追授", "授牌"]))
+    return re.compile(alternatives([*verbs, "授予", "颁发", "颁授", "追授", "授牌", "命名"]))
 
 
 def find_awards(line: Line, context: Context) -> list[Chunk]:
     """Award chunks of a sentence, named without edition and year, levels spelt out (全市 → the city)."""
     found: list[Chunk] = []
+    if any(c.type == "Event" for c in line.chunks) or contest_before(line.text):
+        context.contest = ""
     heading = roll_heading(line)
     if heading:
         spans = [(*heading, "award")]
     else:
         spans = [(*s, "roll") for s in in_rolls(line)]
-        spans += [
-            (*s, "award")
-            for m in _verbs(line)
-            for s in after_verb(line, m.end())
-            if m.group() not in _WEAK or _is_prize(line, *s)
-        ]
+        spans += [(*s, "award") for m in _verbs(line) for s in _named_after(line, m)]
         spans += [(*s, "honorific") for s in honorifics(line)]
-        spans += [(*m.span("name"), "status") for m in _STATUS.finditer(line.text)]
+        spans += [(*s, "status") for s in statuses(line)]
     for start, end, rule in spans:
         chunk = award_chunk(line, start, end, context, rule)
         if chunk and (contest := _CONTEST_PRIZE.fullmatch(chunk.name)):
             context.contest = contest.group(1)
         if chunk and not overlaps(chunk.start, chunk.end, found):
             found.append(chunk)
+    context.contest = contest_before(line.text) or context.contest
     return found
+
+
+def _named_after(line: Line, verb: re.Match[str]) -> list[tuple[int, int]]:
+    """The honours after a verb; after one that takes other things too only what is said to be an honour."""
+    spans = after_verb(line, verb.end())
+    if verb.group() in _WEAK:
+        return [s for s in spans if _is_prize(line, *s)]
+    if not _NAMES_HONOUR.search(verb.group()):
+        return spans
+    if not spans:
+        return to_clause_end(line, verb.end())
+    return [s if "”" in line.text[slice(*s)] else with_tail(line, *s) for s in spans]
 
 
 def _is_prize(line: Line, start: int, end: int) -> bool:
@@ -87,5 +92,7 @@ def _receives(line: Line, verb: re.Match[str]) -> bool:
     if verb.group() == "获" and (
         _SEIZED.search(line.text[: verb.start()]) or rest[:1] in tuple("悉取利奖救益准赞")
     ):
+        return False
+    if verb.group() == "命名" and not re.match(r"[^，。；“为]{3,40}为[“\"]", rest):
         return False
     return not (verb.group() in ("获", "荣获", "获得") and _PRIZED.match(rest))

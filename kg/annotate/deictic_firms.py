@@ -34,7 +34,14 @@ def name_deictic_firms(lines: list[Line]) -> None:
 
 
 def _owners(line: Line) -> list[Chunk]:
-    return [c for c in line.chunks if c.type in ("Company", "Organization") and c.name]
+    """Bodies that a pointing word may stand for: no part of a longer name, and not the one that acts (被甲录取)."""
+    named = [c for c in line.chunks if c.type in ("Company", "Organization") and c.name]
+    return [
+        c
+        for c in named
+        if not any(o is not c and o.start <= c.start and c.end < o.end for o in named)
+        and line.text[max(0, c.start - 1) : c.start] not in ("被", "由")
+    ]
 
 
 def _last_named(line: Line, start: int, word: str, last: list[Chunk]) -> Chunk | None:

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotate import aliases
+from kg.annotate.award_classes import join_classes
+from kg.annotate.award_parts import name_the_parts
+from kg.annotate.award_people import name_the_listed
 from kg.annotate.awards import find_awards
 from kg.annotate.banks import find_banks
 from kg.annotate.bodies import find_bodies, find_members
@@ -86,6 +89,9 @@ def annotate(
         awards = find_awards(line, context)
         line.chunks = [c for c in line.chunks if not (_is_honour(c, awards) or _inside_honour(c, awards))]
         line.add(awards)
+    join_classes(lines)
+    name_the_listed(lines)
+    name_the_parts(lines)
     if with_context:
         aliases.join(lines)
     return Document(article, lines, context)

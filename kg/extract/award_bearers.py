@@ -13,7 +13,7 @@ _FOR_BODIES = re.compile(
     r"(?:学校|校园|幼儿园|医院|集体|党组织|企业|基地|机构|园区|单位|合作社|示范社|景区|品牌|产品)$"
 )
 _FOR_PEOPLE = re.compile(
-    r"(?:劳动模范|标兵|能手|红旗手|工作者|优秀教师|特级教师|共产党员|先进个人|好人|楷模|(?<!先锋)奖章|工匠|技术能手|教学能手|十佳[^，]{2,6}员)$"
+    r"(?:劳动模范|标兵|能手|红旗手|工作者|优秀教师|特级教师|共产党员|先进个人|好人|楷模|(?<!先锋)奖章|优秀教育工作者|党务工作者|先进生产者|传承人|工匠|技术能手|教学能手|十佳[^，]{2,6}员)$"
 )
 
 
@@ -30,7 +30,7 @@ def may_bear(chunk: Chunk, award: str) -> bool:
         return chunk.type == "Company"
     if _FOR_BODIES.search(award) and chunk.type == "Person":
         return False
-    if _FOR_PEOPLE.search(award):
+    if _FOR_PEOPLE.search(award) or re.search(r"家庭[”\"]?$", award):
         return chunk.type == "Person"
     return True
 
@@ -41,9 +41,9 @@ def bearer(line: Line, award: Chunk) -> Chunk | None:
     person = next((c for c in line.chunks if c.type == "Person" and award.end <= c.start < end), None)
     if person is None:
         return None
-    gap = line.text[award.end : person.start]
+    gap = re.sub(r"^[”\"]?(?:荣誉)?(?:称号)?(?:获得者|得主)", "", line.text[award.end : person.start])
     if re.search(r"[。；，,]|获|被|在|和|等", gap) or (
-        gap and gap[0] not in "、获称" and not line.ending_at(person.start, "Title")
+        gap and gap[0] not in "、获称”" and not line.ending_at(person.start, "Title")
     ):
         return None
     return person

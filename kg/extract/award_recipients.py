@@ -7,18 +7,18 @@ from collections.abc import Iterator
 
 from kg.annotate.line import Chunk, Line
 from kg.extract.award_bearers import bearer, may_bear
-from kg.extract.award_verbs import of_verb, verb_before
-from kg.extract.clauses import heads, outermost, sentence_end, subject
+from kg.extract.award_lists import path_ends
+from kg.extract.award_subjects import Told
+from kg.extract.award_verbs import bearers, of_verb, verb_before
+from kg.extract.clauses import outermost, sentence_end
 from kg.extract.statement import Place
 
 _ROLE_NOUN = re.compile(r"名列|荣|获|榜上|历史|地区|大数据|全国|总|成功|等|又|再|党委和")
 
 
-def recipients(
-    line: Line, award: Chunk, topic: list[Place]
-) -> Iterator[tuple[Place | None, tuple[int, int]]]:
+def recipients(line: Line, award: Chunk, told: Told) -> Iterator[tuple[Place | None, tuple[int, int]]]:
     """Recipients of an honour in its sentence with the words that tell; (None, …) where only the honour is certain."""
-    for recipient, trigger in _candidates(line, award, topic):
+    for recipient, trigger in _candidates(line, award, told):
         if recipient is None or not (recipient.line is line and _name_goes_on(line, recipient.chunk)):
             yield recipient, trigger
 
@@ -33,9 +33,7 @@ def _name_goes_on(line: Line, chunk: Chunk) -> bool:
     return False
 
 
-def _candidates(
-    line: Line, award: Chunk, topic: list[Place]
-) -> Iterator[tuple[Place | None, tuple[int, int]]]:
+def _candidates(line: Line, award: Chunk, told: Told) -> Iterator[tuple[Place | None, tuple[int, int]]]:
     if award.rule == "honorific":
         person = bearer(line, award)
         if person is not None:
@@ -43,14 +41,13 @@ def _candidates(
         return
     if award.rule == "status":
         at = max(line.text.rfind(word, 0, award.start + 1) for word in "是系")
-        for recipient in subject(line, at) or [p for p in topic if may_bear(p.chunk, award.name)][:1]:
-            if may_bear(recipient.chunk, award.name):
-                yield recipient, (at, award.end)
+        for recipient in bearers(line, at, award, told):
+            yield recipient, (at, award.end)
         return
     if award.rule == "roll":
         found, trigger = _listed(line, award), (award.start, award.end)
     elif verb := verb_before(line, award):
-        found, trigger = of_verb(line, verb, award, topic), verb.span()
+        found, trigger = of_verb(line, verb, award, told), verb.span()
     else:
         return
     if not found:
@@ -70,26 +67,29 @@ def _listed(line: Line, award: Chunk) -> list[Place]:
     following = [
         c.start for c in line.chunks if c.type == "Award" and c.rule == "roll" and award.end < c.start
     ]
-    found = heads(line, start, min([end, *following]))
-    return [p for p in found if p.chunk.kind != "deictic"]
+    found = path_ends(line, start, min([end, *following]))
+    return [p for p in found if p.chunk.kind != "deictic" and may_bear(p.chunk, award.name)]
 
 
 def shared_out(
     line: Line, award: Chunk, awards: list[Chunk], found: list[tuple[Place | None, tuple[int, int]]]
 ) -> list[tuple[Place | None, tuple[int, int]]]:
     """甲、乙、丙分别荣获“A”“B”“C”称号: to each its own."""
-    if len(found) < 2 or "分别" not in line.text[max(0, found[0][1][0] - 6) : found[0][1][0]]:
+    if len(found) < 2:
         return found
-    same = [
-        a
-        for a in awards
-        if line.text[found[0][1][1] : a.start].count("。") == 0 and a.start >= found[0][1][1]
-    ]
-    run = [same[0]] if same else []
+    verb = found[0][1]
+    said = re.search(r"分别|分获|各自", line.text[max(0, verb[0] - 6) : verb[1]]) is not None
+    if not said and any(p is None or p.chunk.type != "Person" for p, _ in found):
+        return found
+    same = [a for a in awards if a.start >= verb[1] and "。" not in line.text[verb[1] : a.start]]
+    run = same[:1]
     for other in same[1:]:
-        if re.fullmatch(r"[”\"]?(?:称号)?[、和“\"]*", line.text[run[-1].end : other.start]):
+        if re.fullmatch(r"[”\"]?(?:称号)?[、和与及“\"]*", line.text[run[-1].end : other.start]):
             run.append(other)
-    return [found[run.index(award)]] if award in run and len(run) == len(found) else found
+    if award not in run or len(run) != len(found) or len({a.name for a in run}) == 1:
+        return found
+    quoted = all("“" in a.text or '"' in a.text for a in run)
+    return [found[run.index(award)]] if said or quoted else found
 
 
 def subjects_so_far(line: Line, before: list[Place]) -> list[Place]:

@@ -8,7 +8,8 @@ from functools import cache
 from kg.annotate.awards import verb_pattern
 from kg.annotate.line import Chunk, Line
 from kg.extract.award_bearers import is_for_places, may_bear
-from kg.extract.clauses import NAMED, clause_bounds, heads, sentence_end, subject
+from kg.extract.award_subjects import Told, clause_subjects, pointed_at, pointed_before
+from kg.extract.clauses import NAMED, clause_bounds, heads, sentence_end
 from kg.extract.statement import Place
 from kg.resources import rows
 
@@ -17,7 +18,10 @@ _PICKED = re.compile(
     r"|的(?:包括|分别是|分别为|有|是)[：:]?|(?:包括|分别是|分别为)[：:]?|(?:有|是|名单如下|如下)?[：:]"
 )
 
-
+_COUNT_OF = re.compile(
+    r"(?:共?有)?[\d一二三四五六七八九十两多]+(?:[家个名位所项件户]|企业|单位|[村校镇人])"
+)  # 我市三企业获评…
+_GIVEN_TO = re.compile(r"(?:给|予)?(?:他|她|其)(?!们|他|余|中)")  # 授予他“…”
 _PRESENTED = re.compile(r"(?:为|向|给)[^，。；]*$")  # 为获得某某称号的民警颁奖: who presents receives nothing
 _PRESENTS = re.compile(r"[^。；]{0,40}(?:颁奖|授牌|颁发|颁证|授奖|送奖|颁授|致以|祝贺)")
 
@@ -38,6 +42,10 @@ def verb_before(line: Line, award: Chunk) -> re.Match[str] | None:
     found = None
     for match in verb_pattern().finditer(line.text, 0, award.start):
         gap = line.text[match.end() : award.start]
+        if gap.startswith("的") and found is not None and _voices().get(match.group(), "give") == "give":
+            continue  # 获得某协会颁发的“…”
+        if match.group() == "命名" and not gap.endswith("为"):
+            continue
         if "。" not in gap and len(gap) < 60 and not _inside_name(line, match):
             found = match
     if found is None:
@@ -63,26 +71,36 @@ def _inside_name(line: Line, match: re.Match[str]) -> bool:
     return any(c.start <= match.start() < c.end and c.type in NAMED for c in line.chunks)
 
 
-def of_verb(line: Line, verb: re.Match[str], award: Chunk, topic: list[Place]) -> list[Place]:
+def of_verb(line: Line, verb: re.Match[str], award: Chunk, told: Told) -> list[Place]:
     """Whom a verb makes the recipients of an honour: its object, its subject, a list after the honour, the topic."""
     if _voices().get(verb.group(), "give") == "give":
         inside = heads(line, verb.end(), award.start)
         if inside:
             return inside
+        if _GIVEN_TO.match(line.text, verb.end(), award.start):
+            return told.person(line, verb.start())
         if re.match(r"[^，。；]{0,8}(?:称号)?的", line.text[award.end :]):
             return []
-        passive = re.search(r"(?:被|获)[^，。；]*$", line.text[: verb.start()])
-        return subject(line, verb.start()) if passive else []
+        if not re.search(r"(?:被|获)[^，。；]*$", line.text[: verb.start()]):
+            return []
     clause = line.text[clause_bounds(line, verb.start())[0] : verb.start()]
     counted, picked = _is_counted(clause), _picked_after(line, award)
     if picked and (counted or re.match(r"(?:荣誉)?(?:称号)?的", line.text[award.end :])):
         return picked
-    own = [p for p in subject(line, verb.start()) if may_bear(p.chunk, award.name)]
-    if own or counted:
-        return own
-    if re.match(r"(?:此前|此外|同时)?[他她](?![们的])", clause):
-        topic = [p for p in topic if p.chunk.type == "Person"]
-    return [p for p in topic if may_bear(p.chunk, award.name) and _near(p, line, award.name)][:1]
+    return bearers(line, verb.start(), award, told, counted)
+
+
+def bearers(line: Line, verb: int, award: Chunk, told: Told, counted: bool = False) -> list[Place]:
+    """Who bears an honour that a verb at `verb` tells of: the subject, what it points back to, the topic."""
+    fit, own = clause_subjects(line, verb, lambda p: may_bear(p.chunk, award.name))
+    fit = [p for p in fit if not (p.chunk.type == "District" and _COUNT_OF.match(line.text, p.chunk.end))]
+    if fit or counted:
+        return fit
+    if own:
+        return [p for p in pointed_at(line, verb, told) if may_bear(p.chunk, award.name)]
+    if back := [p for p in pointed_before(line, verb, told) if may_bear(p.chunk, award.name)]:
+        return back
+    return [p for p in told.topic if may_bear(p.chunk, award.name) and _near(p, line, award.name)][:1]
 
 
 def _near(place: Place, line: Line, award: str) -> bool:

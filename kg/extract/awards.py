@@ -9,11 +9,15 @@ from kg.annotate.document import Document
 from kg.annotate.line import Chunk, Line
 from kg.extract.award_editions import qualifiers
 from kg.extract.award_recipients import recipients, shared_out, subjects_so_far
+from kg.extract.award_subjects import Told
 from kg.extract.clauses import clause_bounds, heads, sentence_end, subject
 from kg.extract.honour_rolls import honour_rolls
 from kg.extract.statement import Place, Statement, extent, opens_item
 
 _AMONG = re.compile(r"名列其中|位列其中|榜上有名|在列|入列|入选|上榜")
+_THIS_HONOUR = re.compile(
+    r"(?P<before>继[^，。；]{3,40}之后)?(?:[^，。；]{0,10}(?:个|家|位|所|名))?获(?:得)?[此该](?:项)?(?:殊荣|荣誉|称号|奖项)"
+)
 _ALSO = re.compile(
     r"^(?:这|上述|获评的|入选的|上榜的)?[\d一二三四五六七八九十]+(?:家|名|个|位|所|人)[^，。：:]{0,8}(?:分别是|分别为|是|有|包括)[：:]"
     r"|^(?:他|她|它)们(?:分别)?是[：:]?"
@@ -25,24 +29,24 @@ _ALSO = re.compile(
 def extract_awards(document: Document) -> Iterator[Statement]:
     """receivedAward statements of an article."""
     yield from honour_rolls(document)
-    topic: list[Place] = []
+    told = Told([], [])
     last: Place | None = None
     for line in document.lines:
         if opens_item(line):
-            topic, last = [], None
+            told, last = Told([], []), None
         if line.sentence.block == "list":
             continue
         awards = [c for c in line.chunks if c.type == "Award"]
         for award in awards:
             place = Place(line, award)
-            for recipient, trigger in shared_out(line, award, awards, list(recipients(line, award, topic))):
+            for recipient, trigger in shared_out(line, award, awards, list(recipients(line, award, told))):
                 last = place
                 if recipient is not None:
                     yield _received(line, recipient, place, trigger)
         yield from _named_among(line, awards)
         if last is not None:
             yield from _also(line, last)
-        topic = subjects_so_far(line, topic)
+        told = Told([*told.lines, line], subjects_so_far(line, told.topic))
 
 
 def _also(line: Line, award: Place) -> Iterator[Statement]:
@@ -50,10 +54,21 @@ def _also(line: Line, award: Place) -> Iterator[Statement]:
     for match in _ALSO.finditer(line.text):
         for recipient in heads(line, match.end(), sentence_end(line, match.end())):
             yield _received(line, recipient, award, match.span())
+    again = _THIS_HONOUR.search(line.text)
+    if again and not (award.line is line and award.chunk.start > again.start()):
+        for recipient in _again(line, again.start(), again.group("before") or ""):
+            yield _received(line, recipient, award, again.span())
     among = _AMONG.search(line.text)
     if among and among.group() in ("名列其中", "位列其中", "在列", "入列") and award.line is not line:
         for recipient in subject(line, among.start()):
             yield _received(line, recipient, award, among.span())
+
+
+def _again(line: Line, place: int, before: str) -> list[Place]:
+    """继甲、乙之后第三个获此荣誉的村: the ones before; 其中丙首次获此殊荣: the subject."""
+    if before:
+        return heads(line, place + 1, place + len(before))
+    return subject(line, place)
 
 
 def _named_among(line: Line, awards: list[Chunk]) -> Iterator[Statement]:

@@ -103,14 +103,14 @@ def _in_brackets(text: str, place: int) -> bool:
 def subject(line: Line, verb: int) -> list[Place]:
     """The names that a verb at `verb` is said of: those of its own clause, else of the clauses before it."""
     end = verb
-    agent = _agent(line, verb)
+    agent = agent_at(line, verb)
     if agent is not None:
         end = agent
     start, _ = clause_bounds(line, end)
     if _GROUP.search(line.text[start:end]) and not outermost(line, start, end):
         return []
     for _ in range(5):
-        found = _initial(line, start, end)
+        found = subject_in(line, start, end)
         if found:
             return found
         if start == 0:
@@ -122,7 +122,7 @@ def subject(line: Line, verb: int) -> list[Place]:
     return []
 
 
-def _agent(line: Line, verb: int) -> int | None:
+def agent_at(line: Line, verb: int) -> int | None:
     """The place of 被 or 由 before the one who gives, in the verb's own clause."""
     start, _ = clause_bounds(line, verb)
     match = re.search(
@@ -131,7 +131,7 @@ def _agent(line: Line, verb: int) -> int | None:
     return start + match.start() if match else None
 
 
-def _initial(line: Line, start: int, end: int) -> list[Place]:
+def subject_in(line: Line, start: int, end: int) -> list[Place]:
     """Names in subject position of a clause: nothing but time words and adverbs, or a list, before them."""
     chunks = outermost(line, start, end)
     chunks = [c for c in chunks if not governed(line, start, c)]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kg.annotate.document import Document
 from kg.annotate.line import Chunk, Line
+from kg.extract.award_bearers import may_bear
 from kg.extract.award_editions import qualifiers
-from kg.extract.clauses import outermost
+from kg.extract.clauses import NAMED, outermost
 from kg.extract.statement import Place, Statement
 
 
@@ -16,18 +17,18 @@ def honour_rolls(document: Document) -> Iterator[Statement]:
     """Lists under a heading that names an honour."""
     award: Place | None = None
     for line in document.lines:
+        block = line.sentence.block
         heading = next((c for c in line.chunks if c.type == "Award" and c.rule == "award"), None)
-        if line.sentence.block == "subtitle":
-            award = Place(line, heading) if heading is not None else None
-            continue
-        if line.sentence.block != "list":
-            continue
-        if heading is not None and len(heading.text) > 0.6 * len(line.text.strip()):
+        if heading is not None and block in ("headline", "subtitle", "list") and _is_heading(line, heading):
             award = Place(line, heading)
             continue
-        if award is None:
+        if block == "subtitle" and not _is_entry(line):
+            award = None
+        if award is None or block not in ("subtitle", "list"):
             continue
         for recipient in _entries(line):
+            if not may_bear(recipient.chunk, award.chunk.name):
+                continue
             yield Statement(
                 "receivedAward",
                 recipient,
@@ -41,14 +42,32 @@ def honour_rolls(document: Document) -> Iterator[Statement]:
             )
 
 
+def _is_heading(line: Line, award: Chunk) -> bool:
+    """Is the line nothing much but the honour, or the title of a roll in a headline?"""
+    if line.sentence.block == "headline":
+        return re.search(r"名单|光荣榜", line.text) is not None and award.start < 3
+    return line.sentence.block == "subtitle" or len(award.text) > 0.6 * len(line.text.strip())
+
+
+def _is_entry(line: Line) -> bool:
+    """Is a line that the layout took for a heading the first of a roll: a name opens it, and no sentence follows?"""
+    opens = any(c.start == 0 and c.type in NAMED for c in line.chunks)
+    return opens and re.search(r"\s|家庭", line.text) is not None and not re.search(r"[，。：:]", line.text)
+
+
 def _entries(line: Line) -> Iterator[Place]:
     """One recipient an entry of a list line; a written path counts for its last part, a family for its head."""
     blanked = re.sub(r"[（(][^（）()]*[）)]", lambda m: "\0" * len(m.group()), line.text)
+    for name in (c for c in line.chunks if c.type == "Person"):  # 李　娟 is one entry
+        spaced = re.sub(r"\s", "\1", blanked[name.start : name.end])
+        blanked = blanked[: name.start] + spaced + blanked[name.end :]
     for match in re.finditer(r"[^\s、，,；;。：:]+", blanked):
         inside = [c for c in outermost(line, match.start(), match.end()) if blanked[c.start] != "\0"]
         people = [c for c in inside if c.type == "Person"]
         if people:
-            yield Place(line, people[0])
+            yield from (Place(line, c) for c in people[: 1 if people[0].start == match.start() else None])
+        elif inside and re.fullmatch(r"[\u4e00-\u9fff]{2,}", blanked[inside[-1].end : match.end()]):
+            continue  # the part of the body that is honoured is not read
         elif inside and not _belongs_to_name(line, match.start(), match.end(), inside):
             yield Place(line, inside[-1])
 

@@ -54,7 +54,6 @@ def test_the_university_of_a_winner_receives_nothing(tell: Tell) -> None:
     assert story.said("receivedAward") == ["周丽娟 receivedAward 国家自然科学二等奖"]
 
 
-@bug("获此殊荣 after the honour's own sentence or clause is not followed back")
 def test_some_of_those_counted_are_named(tell: Tell) -> None:
     text = "全市共有12个单位获评“湖北省文明单位”，其中大冶市公安局、阳新县人民医院首次获此殊荣。"
     assert tell(text, "黄石市").said("receivedAward") == [
@@ -133,3 +132,54 @@ def test_those_counted_are_listed_in_the_next_sentence(tell: Tell) -> None:
 def test_one_of_those_counted_is_named(tell: Tell, clause: str, facts: list[str]) -> None:
     story = tell(f"100个单位荣获“浙江省文明单位”称号，{clause}。", "绍兴市")
     assert story.said("receivedAward") == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "何大勇、李春梅被县委授予“优秀企业家”、“优秀教师”称号。",
+            ["何大勇 receivedAward 优秀企业家", "李春梅 receivedAward 优秀教师"],
+        ),
+        (
+            "诸暨市店口镇、柯桥区平水镇分获“浙江省文明镇”“浙江省卫生镇”称号。",
+            ["店口镇 receivedAward 浙江省文明镇", "平水镇 receivedAward 浙江省卫生镇"],
+        ),
+        ("绍兴日报社获得中国互联网协会颁发的“全国文明单位”称号。", ["绍兴日报社 receivedAward 全国文明单位"]),
+        ("李春梅获得“优秀教师”称号，急诊科获得“全国文明单位”称号。", ["李春梅 receivedAward 优秀教师"]),
+        ("绍兴市人民医院接受检查。急诊科获评“全国青年文明号”。", []),
+        ("何大勇是工人。中国邮政集团公司授予他“全国劳动模范”称号。", ["何大勇 receivedAward 全国劳动模范"]),
+        ("市妇联命名诸暨市店口镇为“浙江省文明镇”。", ["店口镇 receivedAward 浙江省文明镇"]),
+        ("我市三企业获评浙江省先进单位。", []),
+        (
+            "海亮集团有限公司举行年会。公司技术中心被认定为国家企业技术中心。",
+            ["海亮集团有限公司 receivedAward 国家企业技术中心"],
+        ),
+        (
+            "海亮集团有限公司入选绿色制造名单，获评国家级绿色工厂。",
+            ["海亮集团有限公司 receivedAward 国家级绿色工厂"],
+        ),
+    ],
+)
+def test_whom_a_clause_is_about(tell: Tell, text: str, facts: list[str]) -> None:
+    assert tell(text, "绍兴市").said("receivedAward") == facts
+
+
+def test_paths_without_a_mark_between(tell: Tell) -> None:
+    story = tell("市级文明村（2个）：诸暨市店口镇湄池村新昌县儒岙镇南山村", "绍兴市")
+    assert [f.split()[0] for f in story.said("receivedAward")] == ["湄池村", "南山村"]
+
+
+def test_a_roll_of_people_is_of_people(tell: Tell) -> None:
+    text = "绍兴市劳动模范名单（部分）\n何大勇 海亮集团有限公司工人\n李 娟（女） 绍兴市人民医院护士长\n阳向前 诸暨市第一中学教师"
+    story = tell(text, "绍兴市", "headline", "subtitle", "list", "list")
+    assert [f.split()[0] for f in story.said("receivedAward")] == ["何大勇", "李娟", "阳向前"]
+
+
+def test_a_part_is_honoured_and_not_its_body(tell: Tell) -> None:
+    text = "光荣榜\n绍兴市工人先锋号（2个）\n海亮集团有限公司总装车间\n诸暨市公路管理局"
+    story = tell(text, "绍兴市", "headline", "subtitle", "list", "list")
+    assert [f.split()[0] for f in story.said("receivedAward")] == [
+        "海亮集团有限公司总装车间",
+        "诸暨市公路管理局",
+    ]

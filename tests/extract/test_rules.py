@@ -60,6 +60,29 @@ def test_words_that_make_an_honour_not_received(tell: Tell, row: Row) -> None:
     assert awards(tell, received).said("receivedAward")
 
 
+@pytest.mark.parametrize("row", known("rules/award_pointers.tsv", {}))
+def test_words_that_point_back_to_who_was_honoured(tell: Tell, row: Row) -> None:
+    *_, example, counter = row
+    assert awards(tell, example).said("receivedAward")
+    assert awards(tell, counter).said("receivedAward") == []
+
+
+@pytest.mark.parametrize("row", [*known("rules/award_status.tsv", {}), *known("rules/award_titles.tsv", {})])
+def test_honours_that_someone_is_or_bears_as_a_title(tell: Tell, row: Row) -> None:
+    word, example, counter = row
+    assert word in example
+    assert awards(tell, example).said("receivedAward")
+    assert awards(tell, counter).said("receivedAward") == []
+
+
+@pytest.mark.parametrize("row", known("rules/award_rolls.tsv", {}))
+def test_sentences_that_open_a_list_of_those_honoured(tell: Tell, row: Row) -> None:
+    pattern, example, counter = row
+    assert re.search(pattern, example) and not re.search(pattern, counter)
+    assert tell(f"{example}。", "绍兴市").said("receivedAward")
+    assert tell(f"{counter}。", "绍兴市").said("receivedAward") == []
+
+
 @pytest.mark.parametrize("row", known("rules/money_verbs.tsv", {}))
 def test_verbs_of_giving_money(tell: Tell, row: Row) -> None:
     verb, _, example, counter = row
