@@ -26,6 +26,8 @@ SHOWN_QUALIFIERS = (
     "level",
     "by",
     "amount",
+    "value",
+    "currency",
 )
 _SEPARATOR = "; "
 

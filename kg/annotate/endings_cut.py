@@ -16,9 +16,10 @@ _BROUGHT = re.compile(
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
 _CALLED = re.compile(r"革命老区(?:乡|镇|县)?(?=[\u4e00-\u9fff]{3,})")
 _FORMERLY = re.compile(r"(?<=[、，：（])原(?![平阳州野创点子料来始材本生产定有种道])")
+_UNDER = re.compile(r"(?:旗下|下属|所属|属下)(?:的|全资|控股)*(?:子公司|分公司|企业)?(?=[\u4e00-\u9fff]{4,})")
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}同志(?=[\u4e00-\u9fff]{2,})")
 _JOINT = re.compile(
-    r"(?:公司|集团|银行|农商行|农信社|信用社|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会"
+    r"(?:公司|集团|银行|农商行|农信社|信用社|联社|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会"
     r"|合作社)(?:奖励|资助|扶持|支持|投资|与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请"
     r"|组织|走进|携手)(?=[\u4e00-\u9fff]{3,})"
 )
@@ -39,7 +40,7 @@ _CLERICAL = (
 def after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
-    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT, _NAMED, _CALLED):
+    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT, _UNDER, _NAMED, _CALLED):
         for match in pattern.finditer(line.text, edge, start):
             found = match.end()
     for match in _JOINT.finditer(line.text, edge, start):

@@ -53,6 +53,9 @@ _MADE = re.compile(
 _AMOUNT_BEFORE = re.compile(
     r"(?:年产|年加工|年处理|日产|日处理)?\d[\d.]*余?万?(?:吨|千瓦|兆瓦|头|台|套|只|代)级?[\u4e00-\u9fff]{0,4}$"
 )
+_WON = re.compile(
+    r"中标(?:了)?(?P<p>[^，。；,;、]{6,40}?(?:项目|工程)(?:[（(][^（）()]{2,8}[)）])?(?:工程总承包|施工总承包|总承包|施工|设计|监理)?)(?=[，。；,;]|$)"
+)
 _OWNERS = re.compile(r"的(?P<p>[\u4e00-\u9fff]{3,12}?(?:项目|生产线))")
 _PLAIN = re.compile(
     r"(?:[一二三四]期|搬迁|技改|技术|改造|扩建|扩产|迁建|新建|车间|厂房|配套|升级|提升|提质|保护|修缮|布展|及|装饰|加固|除险|灾后|恢复|重建|改扩建|建设|续建)*(?:工程|项目|[一二三四]期|生产线)"
@@ -84,6 +87,8 @@ def find_projects(line: Line) -> list[Chunk]:
         for match in pattern.finditer(line.text):
             chunk = _chunk(line, *match.span("p"))
             found += _free(line, chunk, found) if chunk else []
+    for match in _WON.finditer(line.text):
+        found += _free(line, _project(line, *match.span("p"), "won"), found)
     for match in _MADE.finditer(line.text):
         found += _free(line, _project(line, *match.span(), "made"), found)
     for company in (c for c in line.chunks if c.type == "Company"):
@@ -164,7 +169,9 @@ def _free(line: Line, chunk: Chunk, found: list[Chunk]) -> list[Chunk]:
         c
         for c in line.chunks
         if c.type in ("Company", "Organization", "Project", "Event", "Award")
-        and not (chunk.start <= c.start and c.end < chunk.end and c.type in ("Company", "Organization"))
+        and not (
+            chunk.start <= c.start and c.end < chunk.end and c.type in ("Company", "Organization", "Project")
+        )
     ]
     return [] if overlaps(chunk.start, chunk.end, [*found, *taken]) else [chunk]
 

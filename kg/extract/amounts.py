@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-import cn2an  # type: ignore[import-untyped]
+import cn2an
 
 AMOUNT = re.compile(
     r"(?:人民币)?(?:近|约|超|逾)?(?P<number>[\d０-９.,，．一二三四五六七八九十百千两]+)(?:余|多)?"

@@ -23,6 +23,7 @@ _TO = re.compile(r"向|为|给|对")
 _MONEY = re.compile(r"元|贷款|资金|补助|捐款|奖金|授信|补贴|善款|经费")
 _NO_MONEY = re.compile(r"担保|服务|传单|岗位|咨询|申请")
 _PLANNED = re.compile(r"(?:将|拟|计划|准备|有望)$")
+_INTENDED = re.compile(r"(?:将|要)[^，]{0,4}$|(?:拟|计划|准备|有望)[^，]{0,18}$")
 _LINK = re.compile(r"、|和|及|以及")
 _GETS = re.compile(
     r"(?:获得?|收到|得到|用上|用上了|争取到|接到|领到|从)(?:了|过)?(?P<from>[^，。；]{2,30}?)(?:的)?"
@@ -32,8 +33,15 @@ _GETS = re.compile(
 
 @cache
 def verbs(side: str) -> re.Pattern[str]:
-    """The verbs of giving of one side of rules/money_verbs.tsv."""
+    """The verbs of giving of one side: those of rules/money_verbs.tsv, or of rules/money_paid.tsv."""
+    if side == "paid":
+        return re.compile(alternatives([row[0] for row in rows("rules/money_paid.tsv")]))
     return re.compile(alternatives([row[0] for row in rows("rules/money_verbs.tsv") if row[1] == side]))
+
+
+@cache
+def _to_verbs() -> re.Pattern[str]:
+    return re.compile(f"{verbs('to').pattern}|(?:补助|奖励|扶持|补贴|援助|资助)(?![政办标])")
 
 
 def extract_money(document: Document) -> Iterator[Statement]:
@@ -49,7 +57,7 @@ def extract_money(document: Document) -> Iterator[Statement]:
 def _to_whom(line: Line, spoken: Spoken) -> Iterator[Gift]:
     """甲银行向乙公司发放贷款500万元; the 向 of a borrower (向银行贷款) is read elsewhere."""
     for match in _TO.finditer(line.text):
-        verb = verbs("to").search(line.text, match.end() + 1, min(len(line.text), match.end() + 50))
+        verb = _to_verbs().search(line.text, match.end() + 1, min(len(line.text), match.end() + 50))
         if verb is None or re.search(r"[。；，,]", line.text[match.end() : verb.start()]):
             continue
         end = clause_bounds(line, verb.end())[1]
@@ -87,18 +95,16 @@ def _right_after(line: Line, spoken: Spoken) -> Iterator[Gift]:
     """甲银行先后扶持乙公司、丙公司; 市农业局奖励该社3万元; 财政局拨付乙公司技改贴息240万元."""
     for side in ("after", "paid"):
         for match in verbs(side).finditer(line.text):
-            if line.text.count("《", 0, match.start()) > line.text.count("》", 0, match.start()):
-                continue
             start, end = clause_bounds(line, match.start())[0], sentence_end(line, match.end())
             if side == "paid" and not _paid(line.text[start:end]):
                 continue
-            if re.search(r"(?:将|拟|计划|准备|有望|要)[^，]{0,4}$", line.text[start : match.start()]):
+            if _INTENDED.search(line.text[start : match.start()]):
                 continue
             takers = _list_at(line, match.end(), spoken)
             if not takers:
                 continue
             for given in givers(line, match.start(), spoken, {p.chunk.name for p in takers}):
-                yield from with_sums(line, given, takers, match.start(), match.end())
+                yield from with_sums(line, given, takers, match.start(), match.end(), since=start)
 
 
 def _paid(clause: str) -> bool:
@@ -113,8 +119,7 @@ def _list_at(line: Line, at: int, spoken: Spoken) -> list[Place]:
         chunk = named_at(line, at)
         if chunk is None or (chunk.kind == "deictic" and chunk.text[0] == "全"):
             break
-        after = line.text[chunk.end :]
-        if chunk.kind != "village" and not after.startswith("等") and GROUPS.match(after):
+        if chunk.kind != "village" and GROUPS.match(line.text[chunk.end :]):
             break
         found.append(Place(line, chunk))
         link = _LINK.match(line.text, chunk.end)

@@ -11,14 +11,15 @@ from kg.extract.statement import Place
 
 TAKERS = ("Organization", "Company", "Project", "District")
 GROUPS = re.compile(
-    r"[\d\u4e00-\u9fff]{0,10}?(?:企业|群众|居民|人民|单位|部门|百姓|学生|老人|家庭|农户|职工|员工|村民|户|名|人员|教师)"
+    r"(?!等)[\d\u4e00-\u9fff]{0,10}?(?:企业|群众|居民|人民|单位|部门|百姓|学生|老人|家庭|农户|职工|员工|村民|户|名|人员|教师)"
 )
 _ADVERBS = (
     r"(?:\d{4}年|\d+月|\d+日|[去今前近本]年[来初底]?|[春夏秋冬]天|以来|期间|目前|年初|年底|日前|近日|当天|现场|已经|已|还|又|也|再|就|都"
-    r"|先后|累计|共计|共|总计|分别|各|专门|积极|主动|及时|无偿|一次性|直接|随即|每年|连续|则|另|另外|陆续|率先|当即|拿出|[\d一二三两]年内?|东西部协作|对口|援[滇疆藏黔青]|资金)"
+    r"|先后|累计|共计|共|总计|分别|各|专门|联合体|成功|积极|主动|及时|无偿|一次性|直接|随即|每年|连续|则|另|另外|陆续|率先|当即|拿出|[\d一二三两]年内?|东西部协作|对口|援[滇疆藏黔青]|资金)"
 )
 GAP = re.compile(rf"[，,]?{_ADVERBS}*")
-_NAMED_BEFORE = re.compile(r"(?:协调|联系|争取|邀请|动员|请|代表|获得|收到|得到|依托|其中|获|由)$")
+_OPENING = re.compile(r"^(?:其中|并且?|同时|截至[^，]{1,8}|(?:据[^，]{1,4}))*")
+_FIRST_PERSON = re.compile(r"我[行们司]|本[行社]|[该分支]行|公司|银行|联社|协会|财政")
 _POINTERS = {
     "公司": ("company",),
     "企业": ("company", "coop"),
@@ -28,6 +29,7 @@ _POINTERS = {
     "医院": ("hospital",),
     "村里": ("village",),
     "村上": ("village",),
+    "村内": ("village",),
     "协会": ("association",),
     "工作室": ("research",),
     "项目": ("Project",),
@@ -73,6 +75,9 @@ def giver(line: Line, verb: int, spoken: Spoken, names: set[str]) -> Place | Non
         found = _subject(line, sentence, near, names)
     if found is not None:
         return Place(line, found) if found.name not in names else None
+    said = _OPENING.sub("", line.text[near:verb])
+    if not GAP.fullmatch(said) and len(said) > 4 and not _FIRST_PERSON.search(said):
+        return None
     topic = spoken.topic
     return topic if topic is not None and topic.chunk.name not in names else None
 

@@ -41,9 +41,16 @@ def givers(line: Line, verb: int, spoken: Spoken, names: set[str]) -> list[Place
     return found
 
 
-def with_sums(line: Line, given: Place, takers: list[Place], start: int, end: int) -> Iterator[Gift]:
-    """A gift for each taker; of as many sums as takers (分别发放500万元和360万元) each has its own."""
+def with_sums(
+    line: Line, given: Place, takers: list[Place], start: int, end: int, since: int = -1
+) -> Iterator[Gift]:
+    """A gift for each taker; of as many sums as takers (分别发放500万元和360万元) each has its own.
+
+    Where no sum follows, the one between `since` and the verb counts: 拿出80万元扶持某镇.
+    """
     amounts = _row(line, max([end, *(t.chunk.end for t in takers if t.line is line)]))
+    if not amounts and since >= 0:
+        amounts = list(AMOUNT.finditer(line.text, since, start))[-1:]
     for number, taker in enumerate(takers):
         own = amounts[number] if len(amounts) == len(takers) else amounts[0] if amounts else None
         yield Gift(given, taker, line, start, end, own)
@@ -79,6 +86,6 @@ def _statement(gift: Gift) -> Statement:
         if place.line is gift.line:
             spans += [place.chunk.start, place.chunk.end]
     if gift.amount:
-        spans += [*gift.amount.span()]
+        spans += gift.amount.span()
     given = quantity(gift.amount) if gift.amount else {}
     return Statement("funds", gift.giver, gift.taker, gift.line, min(spans), max(spans), "money", 0.8, given)

@@ -24,7 +24,7 @@ from kg.extract.money_said import Gift
 from kg.extract.statement import Place
 from kg.resources import rows
 
-_PLANNED = re.compile(r"(?:将|拟|计划|准备|有望|预计|力争|需|总|要)[^，]{0,4}$")
+_PLANNED = re.compile(r"(?:将|拟|计划|准备|有望|预计|力争|需|总|要)[^，]{0,6}$")
 _EACH = re.compile(r"每[人户亩家个名吨台张]|人均|户均|各得")
 _USE = re.compile(
     r"(?:用于|用以|支持|扶持|帮助|帮|为|给|对|补助|援助|援建|兴建|新建|修建|修缮|建设|改造|实施|启动|建成|建起|建"
@@ -50,12 +50,11 @@ _GIFT = frozenset(
         "下达",
     ]
 )
-_FREE_TAKERS = ("school", "hospital", "company", "coop", "village", "association", "kindergarten", "center")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(alternatives([row[0] for row in rows("rules/money_verbs.tsv") if row[1] == "sum"]))
+    return re.compile(alternatives([row[0] for row in rows("rules/money_sums.tsv")]))
 
 
 def sums(line: Line, spoken: Spoken, gifts: Sequence[Gift]) -> list[Gift]:
@@ -66,6 +65,7 @@ def sums(line: Line, spoken: Spoken, gifts: Sequence[Gift]) -> list[Gift]:
             continue
         verb = _verb_of(line, amount)
         if verb is None:
+            found += _won(line, amount, spoken)
             continue
         found += _gift(line, verb, amount, spoken, [*gifts, *found])
     return found
@@ -89,14 +89,24 @@ def _verb_of(line: Line, amount: re.Match[str]) -> re.Match[str] | None:
 def _gift(
     line: Line, verb: re.Match[str], amount: re.Match[str], spoken: Spoken, gifts: Sequence[Gift]
 ) -> Iterator[Gift]:
-    taker = _purpose(line, amount.end(), spoken) or (
-        _carried(line, verb, spoken, gifts) if verb.group() in _GIFT else None
-    )
-    if taker is None:
+    carried = _carried(line, verb, spoken, gifts) if verb.group() in _GIFT else None
+    takers = _purposes(line, amount.end(), spoken) or ([carried] if carried is not None else [])
+    if not takers:
         return
-    given = _near_giver(line, verb.start(), {taker.chunk.name}, spoken)
-    if given is not None:
+    given = _near_giver(line, verb.start(), {p.chunk.name for p in takers}, spoken)
+    if given is None:
+        return
+    for taker in takers:
         yield Gift(given, taker, line, verb.start(), amount.end(), amount)
+
+
+def _won(line: Line, amount: re.Match[str], spoken: Spoken) -> Iterator[Gift]:
+    """争取到某基金会200万元，用于某村饮水项目: the body between gives, what the sum is for takes."""
+    given = line.ending_at(amount.start(), "Organization", "Company")
+    if given is None or not re.search(r"(?:争取到?|获得?|得到|收到)了?$", line.text[: given.start]):
+        return
+    for taker in _purposes(line, amount.end(), spoken):
+        yield Gift(Place(line, given), taker, line, given.start, amount.end(), amount)
 
 
 def _near_giver(line: Line, verb: int, names: set[str], spoken: Spoken) -> Place | None:
@@ -111,6 +121,19 @@ def _near_giver(line: Line, verb: int, names: set[str], spoken: Spoken) -> Place
         return None
     place = giver(line, verb, spoken, names)
     return place if place is not None and place.line is line else None
+
+
+def _purposes(line: Line, at: int, spoken: Spoken) -> list[Place]:
+    """What the sum is for, and those joined with it: 支持某中学、某卫生院迁建."""
+    first = _purpose(line, at, spoken)
+    found = [first] if first is not None else []
+    while found and found[-1].line is line:
+        end = found[-1].chunk.end
+        chunk = named_at(line, end + 1) if line.text[end : end + 1] in ("、", "和", "及") else None
+        if chunk is None:
+            break
+        found.append(Place(line, chunk))
+    return found
 
 
 def _purpose(line: Line, at: int, spoken: Spoken) -> Place | None:

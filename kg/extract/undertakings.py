@@ -73,7 +73,11 @@ def _may_be_object(project: Chunk, match: re.Match[str]) -> bool:
 def _builders(line: Line, match: re.Match[str]) -> list[Chunk]:
     """The bodies before the verb, in its clause or as the subject of a verb that begins its clause."""
     near = clause_bounds(line, match.start())[0]
-    bodies = [c for c in outermost(line, near, match.start(), _BODIES) if not _governed(line, c)]
+    bodies = [
+        c
+        for c in outermost(line, near, match.start(), (*_BODIES, "Project"))
+        if c.type != "Project" and not _governed(line, c)
+    ]
     if bodies:
         gap = line.text[bodies[-1].end : match.start()]
         fits = len(gap) <= 14 and not re.search(r"[的为]", gap)

@@ -10,14 +10,14 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.graph.relations import RelationClass, relation_classes
 from kg.graph.tables import Row
 from kg.graph.terms import decimal, iso_date, text, whole
-from kg.graph.vocabulary import RDF_TYPE, RESOLUTION, article_graph, node, term
+from kg.graph.vocabulary import RDF_TYPE, RESOLUTION, article_graph, datatype, node, term
 from kg.ids import digest
 
 Term = NamedNode | Literal
 Pair = tuple[NamedNode, Term]
 
 _DATED = ("from", "to", "date", "year")
-_PLAIN = ("edition", "level", "amount")
+_PLAIN = ("edition", "level", "amount", "currency")
 _ROLE_BREAK = re.compile(r"[,;、，；|]")
 
 
@@ -107,6 +107,11 @@ def _worded(name: str, value: str, entities: Mapping[str, Row]) -> Iterator[Pair
     yield term(name), text(value)
 
 
+def _value(name: str, value: str, entities: Mapping[str, Row]) -> Iterator[Pair]:
+    """The number that an amount comes to, all its digits kept; what is no number the shapes refuse."""
+    yield term("amountValue"), Literal(value, datatype=datatype("decimal"))
+
+
 def _status(name: str, value: str, entities: Mapping[str, Row]) -> Iterator[Pair]:
     """Acting in a post (代市长) is holding it now, in a lesser capacity."""
     if value == "acting":
@@ -134,6 +139,7 @@ _QUALIFIERS: dict[str, Reader] = {
     **dict.fromkeys(_DATED, _dated),
     **dict.fromkeys(_PLAIN, _worded),
     "role": _roles,
+    "value": _value,
     "status": _status,
     "by": _conferrer,
     "post": _on_post_node,

@@ -39,6 +39,28 @@ def test_a_department_of_a_hospital(tell: Tell) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "五菱集团有限公司旗下有柳州机械有限公司、柳州轮胎有限公司。",
+        "五菱集团有限公司所属的柳州机械有限公司、柳州轮胎有限公司投产。",
+    ],
+)
+def test_the_firms_under_a_group(tell: Tell, sentence: str) -> None:
+    assert sorted(tell(sentence, "柳州市").said("partOf")) == [
+        "柳州机械有限公司 partOf 五菱集团有限公司",
+        "柳州轮胎有限公司 partOf 五菱集团有限公司",
+    ]
+
+
+@pytest.mark.parametrize("tie", ["隶属于五菱集团有限公司", "是五菱集团有限公司的全资子公司"])
+def test_the_firm_that_belongs(tell: Tell, tie: str) -> None:
+    story = tell(f"柳州机械有限公司{tie}。", "柳州市")
+    assert story.said("partOf") == ["柳州机械有限公司 partOf 五菱集团有限公司"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "柳州市人民医院派出骨科专家。",
+        "广西大学开班授课。",
         "柳州银行与广西大学合作。",
         "柳州市公安局和柳州市教育局联合发文。",
         "广西大学、柳州市第一医院签约。",

@@ -91,6 +91,14 @@ def test_verbs_of_giving_money(tell: Tell, row: Row) -> None:
     assert tell(f"{counter}。", "衢州市").said("funds") == []
 
 
+@pytest.mark.parametrize("row", [*known("rules/money_paid.tsv", {}), *known("rules/money_sums.tsv", {})])
+def test_verbs_with_a_sum(tell: Tell, row: Row) -> None:
+    verb, example, counter = row
+    assert verb in example and verb in counter
+    assert tell(f"{example}。", "衢州市").said("funds")
+    assert tell(f"{counter}。", "衢州市").said("funds") == []
+
+
 @pytest.mark.parametrize("row", known("rules/participation.tsv", {}))
 def test_roles_in_a_meeting(tell: Tell, row: Row) -> None:
     words, role, example, counter = row

@@ -38,3 +38,32 @@ def test_the_firm_undertakes_the_park(tell: Tell, sentence: str) -> None:
 )
 def test_nobody_undertakes(tell: Tell, sentence: str) -> None:
     assert tell(sentence, "邵阳市").said("undertakes") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "邵阳专用汽车产业园位于双清区，占地120亩，由三一重工股份有限公司承建。",
+            ["三一重工股份有限公司 undertakes 邵阳专用汽车产业园"],
+        ),
+        (
+            "邵阳专用汽车产业园开工。施工单位为三一重工股份有限公司。",
+            ["三一重工股份有限公司 undertakes 邵阳专用汽车产业园"],
+        ),
+        (
+            "邵阳专用汽车产业园委托三一重工股份有限公司运营。",
+            ["三一重工股份有限公司 undertakes 邵阳专用汽车产业园"],
+        ),
+        (
+            "三一重工股份有限公司投资1.2亿元的液压件生产线建成投产。",
+            ["三一重工股份有限公司 undertakes 液压件生产线"],
+        ),
+        (
+            "6月1日，由三一重工股份有限公司投资8亿元建设的30万吨特种钢项目投产。",
+            ["三一重工股份有限公司 undertakes 30万吨特种钢项目"],
+        ),
+    ],
+)
+def test_ways_to_say_it(tell: Tell, sentence: str, facts: list[str]) -> None:
+    assert tell(sentence, "邵阳市").said("undertakes") == facts
