@@ -112,7 +112,6 @@ def test_a_standing_committee_is_no_post(tell: Tell) -> None:
     assert story.said("holdsPost") == ["陈维民 holdsPost 书记@中共温州市委"]
 
 
-@bug("the short form of an autonomous prefecture (延边州) is not known before 委")
 def test_the_committee_of_an_autonomous_prefecture(tell: Tell) -> None:
     story = tell("延边州委副书记、州长金寿南到会。", "延边朝鲜族自治州")
     assert "金寿南 holdsPost 副书记@中共延边朝鲜族自治州委" in story.said("holdsPost")

@@ -156,7 +156,7 @@ def test_a_round_up_is_one_article_with_a_paragraph_an_item() -> None:
     items = layout(Page("p", "p.txt", text)).articles[1]
     assert items.headline == "简讯"
     opened = [items.text[block.start] for block in items.blocks if block.kind == "body"]
-    assert opened == 4 * ["●"]
+    assert opened == 4 * ["▲"]
 
 
 def test_candidates_are_sentences_not_a_list() -> None:
