@@ -86,7 +86,9 @@ def _unquoted(clause: str) -> list[tuple[int, int]]:
         ends = [m.end() for m in head_pattern().finditer(clause, item.start(), item.end())]
         if not ends or ends[-1] - item.start() < 3:
             continue
-        if not re.match(r"的(?!分别|包括|有|是|称号)|了?(?:企业|单位|者)", clause[ends[-1] :]):
+        if not re.match(
+            r"的(?!分别|包括|有|是|称号)|了?(?:企业|单位|者|贷款|资金|补助|补贴)", clause[ends[-1] :]
+        ):
             spans.append((item.start(), ends[-1]))
     return spans
 
@@ -152,7 +154,11 @@ def _widen(clause: str, start: int, end: int) -> tuple[int, int]:
     ):
         start = before.start()
     tail = clause[end:]
-    heads = [m.end() for m in head_pattern().finditer(tail) if m.start() <= 12 and "“" not in tail[: m.end()]]
+    heads = [
+        m.end()
+        for m in head_pattern().finditer(tail)
+        if m.start() <= 12 and not re.search(r"[“\"]", tail[: m.end()])
+    ]
     if re.match(r"(?:荣誉)?称号|奖项|荣誉", tail):
         return start, end
     kind = _KIND_AFTER.match(tail)

@@ -68,17 +68,24 @@ def clause_subjects(line: Line, verb: int, fits: Fits) -> tuple[list[Place], boo
         end = start - 1
         start, _ = clause_bounds(line, end)
         for found in (_first_subject(line, start, end), subject_in(line, start, end)):
-            if fit := [p for p in found if fits(p)]:
+            if fit := [p for p in found if fits(p) and not _quoted(p)]:
                 return fit, False
         if _names_only(line, start, end):
             return [], True
     return [], False
 
 
+def _quoted(place: Place) -> bool:
+    """是“韶山”电力机车的摇篮: a place's name that is a brand's here."""
+    before = place.line.text[max(0, place.chunk.start - 1) : place.chunk.start]
+    return place.chunk.type == "District" and before in ("“", '"')
+
+
 def _names_only(line: Line, start: int, end: int) -> bool:
     """Is a clause without a known name nothing but a noun, so that it is what the next one is about: 徒弟某某，?"""
-    tags = set(_nouns(line, start, end))
-    return bool(tags) and tags <= _NOUNS and not outermost(line, start, end)
+    tags = _nouns(line, start, end)
+    brief = len(tags) == 2 and tags[0] == "n" and end - start <= 6
+    return bool(tags) and (brief or set(tags) <= _NOUNS) and not outermost(line, start, end)
 
 
 def pointed_at(line: Line, verb: int, told: Told) -> list[Place]:

@@ -60,7 +60,7 @@ def verb_before(line: Line, award: Chunk) -> re.Match[str] | None:
     if _PRESENTED.search(line.text[start : found.start()]) and _PRESENTS.match(after):
         return None
     if re.match(
-        r"(?:的(?!称号|荣誉|殊荣|分别|包括|有[：:]|是[：:])|后|者|条件|提名(?!奖)|推荐|候选|复审|复核|资格)",
+        r"(?:的(?!光荣|称号|荣誉|殊荣|分别|包括|有[：:]|是[：:])|后|者|条件|提名(?!奖)|推荐|候选|复审|复核|资格|[”\"]?(?:称号)?(?:初选|初评|海选))",
         after,
     ):
         return None
@@ -74,12 +74,12 @@ def _inside_name(line: Line, match: re.Match[str]) -> bool:
 def of_verb(line: Line, verb: re.Match[str], award: Chunk, told: Told) -> list[Place]:
     """Whom a verb makes the recipients of an honour: its object, its subject, a list after the honour, the topic."""
     if _voices().get(verb.group(), "give") == "give":
-        inside = heads(line, verb.end(), award.start)
+        inside = heads(line, verb.end(), award.start) or _presented(line, verb)
         if inside:
             return inside
         if _GIVEN_TO.match(line.text, verb.end(), award.start):
             return told.person(line, verb.start())
-        if re.match(r"[^，。；]{0,8}(?:称号)?的", line.text[award.end :]):
+        if re.match(r"[^，。；]{0,8}(?:称号)?的(?!光荣|荣誉)", line.text[award.end :]):
             return []
         if not re.search(r"(?:被|获)[^，。；]*$", line.text[: verb.start()]):
             return []
@@ -88,6 +88,15 @@ def of_verb(line: Line, verb: re.Match[str], award: Chunk, told: Told) -> list[P
     if picked and (counted or re.match(r"(?:荣誉)?(?:称号)?的", line.text[award.end :])):
         return picked
     return bearers(line, verb.start(), award, told, counted)
+
+
+def _presented(line: Line, verb: re.Match[str]) -> list[Place]:
+    """为某医院授牌“…”: those before the verb."""
+    start, _ = clause_bounds(line, verb.start())
+    match = re.compile(r"[为向给](?P<whom>[^，。；为向给]{3,40})$").search(line.text[start : verb.start()])
+    if match is None or verb.group() not in ("授牌", "颁发", "颁授"):
+        return []
+    return heads(line, start + match.start("whom"), verb.start())
 
 
 def bearers(line: Line, verb: int, award: Chunk, told: Told, counted: bool = False) -> list[Place]:
