@@ -76,10 +76,9 @@ def _bare(text: str) -> str:
 
 def _with_event(name: str, line: Line, start: int, context: Context) -> str:
     """一等奖 alone is the prize of the contest that the sentence names."""
-    name = name.removeprefix("得")
+    name = _SUBJECT.sub("", name.removeprefix("得"))
     if not _PRIZE_ALONE.fullmatch(name) or (len(name) > 5 and _HAS_LEVEL.match(name)):
         return name
-    name = _SUBJECT.sub("", name)
     section = _SECTION.match(line.text)
     if section is not None:
         return section.group(1) + name

@@ -25,9 +25,7 @@ def people_of(chain: Chain, line: Line) -> list[Place]:
     """The names a chain belongs to: after it (one or a list), else before it (an appointment's list, a note)."""
     if line.sentence.block == "list":
         person = next((c for c in reversed(line.chunks) if c.type == "Person" and c.end <= chain.start), None)
-        if person is not None and not re.sub(
-            r"[（(][^（）()]*[）)]|\s", "", line.text[person.end : chain.start]
-        ):
+        if person is not None and _written_path(line, person.end, chain.start):
             return [Place(line, person)]
     if together := _leaders_before(line, chain):
         return together
@@ -35,6 +33,15 @@ def people_of(chain: Chain, line: Line) -> list[Place]:
     if before and _is_appointment(line, before, chain):
         return before
     return _names_after(line, chain.end) or before
+
+
+def _written_path(line: Line, start: int, end: int) -> bool:
+    """Between the name and the post of a list's entry: nothing but notes, blanks and the places the body lies in."""
+    places = [c for c in line.chunks if c.type == "District" and start <= c.start and c.end <= end]
+    rest = list(line.text[start:end])
+    for place in places:
+        rest[place.start - start : place.end - start] = [" "] * (place.end - place.start)
+    return not re.sub(r"[（(][^（）()]*[）)]|\s", "", "".join(rest))
 
 
 def _leaders_before(line: Line, chain: Chain) -> list[Place]:
