@@ -8,6 +8,12 @@ from dataclasses import replace
 from kg.annotate.line import Chunk, Line
 
 _SHORT_BLOCKS = ("headline", "kicker", "subtitle", "list")
+_TITLES = ("headline", "kicker")
+_CLASS = r"(?:先进|优秀|模范|文明|十佳|最美)[一-龥]{2,8}?"
+_JOINT = re.compile(
+    rf"^(?:.{{0,30}}?关于(?:表彰|命名|授予|公布))?(?:\d{{4}}年?度?)?(?P<of>[一-龥“”]{{2,20}}?)(?P<first>{_CLASS})"
+    rf"(?P<rest>(?:[、和及暨]{_CLASS})+)(?:名单|的(?:决定|通报|通知)|$)"
+)
 _LEVEL = re.compile(r"^(?:国家级?|全国|省级?|市级?|县级?|区级?|州级?)")
 
 
@@ -16,6 +22,9 @@ def join_classes(lines: list[Line]) -> None:
     spelt = [
         c.name for line in lines if line.sentence.block == "body" for c in line.chunks if c.type == "Award"
     ]
+    titled = [c for line in lines if line.sentence.block in _TITLES for c in _of_title(line.text)]
+    if titled:
+        _name_by_title(lines, titled)
     if not spelt:
         return
     places = {c.text: c.name for line in lines for c in line.chunks if c.type == "District" and c.name}
@@ -24,6 +33,23 @@ def join_classes(lines: list[Line]) -> None:
             line.chunks = [_spelt_out(c, spelt, places) if c.type == "Award" else c for c in line.chunks]
         if line.sentence.block in ("headline", "kicker"):
             line.chunks = [_shortened(c, spelt) if c.type == "Award" else c for c in line.chunks]
+
+
+def _of_title(text: str) -> list[str]:
+    """The honours a roll's title joins: 民族团结进步先进集体和先进个人名单 has 民族团结进步先进集体, …先进个人."""
+    match = _JOINT.search(text)
+    if match is None:
+        return []
+    classes = [match.group("first"), *re.split(r"[、和及暨]", match.group("rest").strip("、和及暨"))]
+    return [match.group("of") + name for name in classes]
+
+
+def _name_by_title(lines: list[Line], titled: list[str]) -> None:
+    for line in lines:
+        if line.sentence.block in _TITLES:
+            line.chunks = [c for c in line.chunks if c.type != "Award" or not _JOINT.search(c.text + "名单")]
+        elif line.sentence.block in _SHORT_BLOCKS:
+            line.chunks = [_spelt_out(c, titled, {}) if c.type == "Award" else c for c in line.chunks]
 
 
 def _spelt_out(chunk: Chunk, spelt: list[str], places: dict[str, str]) -> Chunk:

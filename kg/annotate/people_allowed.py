@@ -28,6 +28,8 @@ def may_be_person(line: Line, start: int, end: int, rule: str = "") -> bool:
     if line.covered(start, end, "Title", "Company", "Organization", "Project"):
         return False
     sure = rule == "after a title" and MARK.match(line.text, end) is not None
+    if name[0] in "是者" and not sure:
+        return False
     if not sure and name in wordset("not_people"):
         return False
     places = [c for c in line.chunks if c.type == "District" and c.start < end and start < c.end]

@@ -10,6 +10,8 @@ from kg.annotate.people_score import stop_pattern
 from kg.annotate.personal_names import DOTS, MARK
 
 _ACTS = re.compile(r"任命|授予|免去|接受|选举|补选|表彰|批准|邀请|聘任|聘请")
+_SAYS = re.compile(r"(?:说|称|讲|笑道|说道)(?=[，。：；“])")
+_SYLLABLE = re.compile(r"[买麦迈合海]提")  # 买买提, 麦麦提: no verb 提出 begins there
 _ENDS = re.compile(
     r"获|为(?=[\u4e00-\u9fff]{2,})|[和与](?=[\u4e00-\u9fff]{2,4}[，。、])|对(?=[\u4e00-\u9fff]{2,})|曾任|等(?!$)|同志|作了|作出|从|捧回|在(?=[^，。]{2,12}(?:中|上|时))"
 )
@@ -23,7 +25,9 @@ def dotted_name(line: Line, start: int, end: int) -> tuple[int, int] | None:
     if start >= dots[0] or (start and text[start - 1] in "“《" and end < len(text) and text[end] in "”》"):
         return None
     for cut in range(dots[-1] + 3, end + 1):
-        if MARK.match(text, cut) or stop_pattern("verb").match(text, cut) or _ENDS.match(text[cut:]):
+        if _SYLLABLE.match(text, cut - 1):
+            continue
+        if MARK.match(text, cut) or _SAYS.match(text, cut) or stop_pattern("verb").match(text, cut) or _ENDS.match(text[cut:]):
             return start, cut
     for cut in range(dots[-1] + 3, end + 1):
         if cut in line.ends and stop_pattern("glue").match(text, cut):

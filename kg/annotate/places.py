@@ -9,7 +9,7 @@ from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.home import Home
 from kg.annotate.line import Chunk, Line, overlaps
 from kg.annotate.places_known import known_place
-from kg.annotate.places_lower import with_lower_parts
+from kg.annotate.places_lower import with_lower_parts, with_sums
 from kg.annotate.places_words import (
     find_before_branch,
     find_communities,
@@ -31,7 +31,7 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
     old = find_old_prefectures(line, lambda name: bool(gazetteer.short(name)))
     found = [c for c in found if not overlaps(c.start, c.end, old)] + old
     found = [_with_office(line, chunk) for chunk in found]
-    found = with_lower_parts(line, found, gazetteer)
+    found = with_lower_parts(line, with_sums(line, found), gazetteer)
     found += [c for c in find_before_branch(line, found) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_zones(line, found) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_recognised(line) if not overlaps(c.start, c.end, found)]

@@ -17,9 +17,23 @@ _UNDER = re.compile(
     r".*(?:村|社区|嘎查|小学|中学|学校|幼儿园|卫生院|派出所|合作社|党委|党支部|政府|人大|委会|敬老院"
     r"|卫生室|服务中心|工业园|产业园|服务站|农场|林场)$"
 )
+_SUM = re.compile(
+    r"(?:^|(?<=[在了到和、与，。于县旗市区；：“（—\s]))(?![在到和与于对从])[\u4e00-\u9fff]{2,6}?(?<![各该个族])苏木"
+)
 _WORD_OK = frozenset({"n", "nz", "LOC", "PER", "ORG", "f", "s", "a", "m", "nw", "vn", "q", "j", "t", "TIME"})
 _NO_NAMES = frozenset({"乡镇", "各乡镇", "镇村", "乡村", "农村", "各村", "城镇", "城乡", "街道", "社区"})
 _COUNTED = re.compile(r"[各全多几两三四五六七八九十]?(?:个)?(?:乡镇|乡|镇|村|街道|社区)$")
+
+
+def with_sums(line: Line, found: list[Chunk]) -> list[Chunk]:
+    """Add the townships of Mongolian prefectures (苏木), whose names of any length are cut at words' edges."""
+    for match in _SUM.finditer(line.text):
+        start, end = match.span()
+        same = [c for c in found if c.end == end and c.start <= start]
+        if not same:
+            kept = [c for c in found if c.end <= start or end <= c.start]
+            found = [*kept, Chunk(start, end, "District", match.group(), "township", match.group(), rule="path")]
+    return found
 
 
 def with_lower_parts(line: Line, found: list[Chunk], gazetteer: Gazetteer) -> list[Chunk]:
@@ -51,6 +65,8 @@ def _plausible(line: Line, start: int, end: int) -> bool:
     stem = line.text[start:end]
     if len(stem) < 2 or stem in _NO_NAMES or _COUNTED.match(stem) or is_kind_of_place(stem):
         return False
+    if stem.endswith(("苏木", "嘎查")):
+        return re.search(r"[的在和与是有了到从向]", stem) is None  # Mongolian names are cut at any syllable
     if not _ends_well(line, end) or line.text[end : end + 1] in tuple("镇村民干级"):
         return False
     tags = set(line.tags(start, end))

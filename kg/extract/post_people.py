@@ -17,7 +17,7 @@ _ALSO = re.compile(
 )
 _NOTE = re.compile(r"[（(][^（）()]{1,14}[）)]")
 _NAMED_AS = re.compile(
-    r"[，,]?(?:分别)?(?:现任|历任|曾任|曾先后担任|曾担任|担任|任命为|被任命为|当选为|当选|被选为|被选举为|选举为|出任|兼任|转任|改任|升任|调任|任|系|是|为|现在是|，现为|现为|的|辞去)$"
+    r"[，,]?(?:分别|此前|之前|先前)?(?:现任|历任|曾任|曾先后担任|曾担任|担任|任命为|被任命为|当选为|当选|被选为|被选举为|选举为|出任|兼任|转任|改任|升任|调任|任|系|是|为|现在是|，现为|现为|的|辞去)$"
 )
 
 
@@ -124,6 +124,7 @@ def _names_before(line: Line, start: int) -> list[Place]:
         at = verb.start()
         at -= 2 if text[:at].endswith("同志") else 0
     at = len(text[:at].rstrip())
+    at -= 2 if opened and text[:at].endswith(("委员", "代表", "同志", "先生", "女士")) else 0
     note = re.search(r"[（(][^（）()]{1,14}[）)]$", text[:at])
     person = line.ending_at(note.start() if note else at, "Person")
     if person is None or (not opened and not verb and start != person.end):
