@@ -65,10 +65,17 @@ def _chain(line: Line, posts: list[Post]) -> Chain:
     first = posts[0]
     start = first.title.start
     if first.body and first.body.line is line and first.body.chunk.end == first.title.start:
-        start = first.body.chunk.start
+        start = _path_start(line, first.body.chunk.start)
     return Chain(
         tuple(posts), start, posts[-1].title.end, "former" if _FORMER.search(line.text[:start]) else ""
     )
+
+
+def _path_start(line: Line, start: int) -> int:
+    """Where the places written before a body begin: 旧州镇 of 旧州镇茶岭村党支部书记."""
+    while (place := line.ending_at(start, "District")) is not None and place.kind != "deictic":
+        start = place.start
+    return start
 
 
 def _linked(line: Line, end: int, start: int) -> bool:

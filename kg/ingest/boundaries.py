@@ -100,13 +100,15 @@ def is_brief(chunk: Chunk) -> bool:
 
 
 def signed_apart(used: Sequence[Chunk], index: int, above: Sequence[Chunk]) -> bool:
-    """Whether a byline closes the text from here although the story above has its own, or is a list."""
-    if not _has_byline(above) and above[-1].kind != "list":
+    """Whether a byline closes the text from here although the story above has its own, or is a list or a round-up."""
+    if not _has_byline(above) and above[-1].kind != "list" and not is_brief(above[-1]):
         return False
     for place in range(index, len(used)):
         kind = used[place].kind
         if kind in ("start", "credit", "list", "award"):
             return False
+        if kind == "body" and _signed_off(used[place]):
+            return not is_brief(used[place])
         if kind in ("byline", "note") and (
             cues.search("role", used[place].text) or _only_names(used[place].text)
         ):
@@ -158,5 +160,5 @@ def _usual_gap(used: Sequence[Chunk]) -> int:
 
 
 def _signed_off(chunk: Chunk) -> bool:
-    signs = ("creditend", "signed")
+    signs = ("creditend", "signed", "credited")
     return chunk.kind == "byline" or any(cues.match(sign, chunk.text) for sign in signs)
