@@ -47,7 +47,7 @@ def find_held(line: Line) -> list[Chunk]:
     for title in (c for c in line.chunks if c.type == "Title"):
         if line.ending_at(title.start, "Organization", "Company", "Project", "District", "Title"):
             continue
-        if not _leads_to_name(line, title) and not _is_given(line, title):
+        if not (_leads_to_name(line, title) or _is_given(line, title) or _closes_entry(line, title)):
             continue
         chunk = _before(line, title.start) or _firm(line, title)
         if chunk is not None:
@@ -89,6 +89,12 @@ def _leads_to_name(line: Line, title: Chunk) -> bool:
             return False
         at = other.end
     return False
+
+
+def _closes_entry(line: Line, title: Chunk) -> bool:
+    """石小兰（女） 惠水县人民医院护理部主任: does the post close an entry of a list that a name opens?"""
+    opens = any(c.type == "Person" and not line.text[: c.start].strip() for c in line.chunks)
+    return line.sentence.block == "list" and opens and not line.text[title.end :].strip()
 
 
 def _is_given(line: Line, title: Chunk) -> bool:
