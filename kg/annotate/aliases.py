@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.annotate.companies import stem_pattern
 from kg.annotate.deictic_firms import name_deictic_firms
@@ -126,13 +126,19 @@ def is_short_for(short: str, full: str, kind: str) -> bool:
     return short[-1] in full[-3:] and short[0] in full[:4]
 
 
+def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    at = text.find(words)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
+
+
 def _unmarked(line: Line, shorts: dict[str, Chunk]) -> list[Chunk]:
     found: list[Chunk] = []
     for short, owner in shorts.items():
         if len(short) < 3:
             continue
-        for match in re.finditer(re.escape(short), line.text):
-            start, end = match.span()
+        for start, end in _occurrences(short, line.text):
             if line.covered(start, end, "Company", "Organization", "Project", "Title", "Person"):
                 continue
             if overlaps(start, end, found):

@@ -27,7 +27,12 @@ def dotted_name(line: Line, start: int, end: int) -> tuple[int, int] | None:
     for cut in range(dots[-1] + 3, end + 1):
         if _SYLLABLE.match(text, cut - 1):
             continue
-        if MARK.match(text, cut) or _SAYS.match(text, cut) or stop_pattern("verb").match(text, cut) or _ENDS.match(text[cut:]):
+        if (
+            MARK.match(text, cut)
+            or _SAYS.match(text, cut)
+            or stop_pattern("verb").match(text, cut)
+            or _ENDS.match(text[cut:])
+        ):
             return start, cut
     for cut in range(dots[-1] + 3, end + 1):
         if cut in line.ends and stop_pattern("glue").match(text, cut):

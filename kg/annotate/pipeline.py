@@ -16,6 +16,7 @@ def load(*, place: str | None = None) -> Language:
     """The pipeline; `place` is the official name of the paper's own district for texts without an article.
 
     Facts are read too once `kg.extract.components` is imported and its kg_facts added to the pipe.
+    Over many texts run it inside `with nlp.memory_zone():`, or spaCy keeps the string of every new token.
     """
     overrides: dict[str, Any] = {} if place is None else {"components.kg_article.place": place}
     with as_file(files("kg.annotate") / "zh_news.cfg") as path:

@@ -32,7 +32,10 @@ def with_sums(line: Line, found: list[Chunk]) -> list[Chunk]:
         same = [c for c in found if c.end == end and c.start <= start]
         if not same:
             kept = [c for c in found if c.end <= start or end <= c.start]
-            found = [*kept, Chunk(start, end, "District", match.group(), "township", match.group(), rule="path")]
+            found = [
+                *kept,
+                Chunk(start, end, "District", match.group(), "township", match.group(), rule="path"),
+            ]
     return found
 
 

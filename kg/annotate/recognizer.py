@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-import jieba
-import jieba.posseg
 import numpy as np
 
 from kg.annotate.best_paths import BestPaths
@@ -107,6 +105,9 @@ class JiebaRecognizer:
     """The dictionary tagger of jieba on a private tokenizer: a baseline to measure the default against."""
 
     def __init__(self) -> None:
+        import jieba
+        import jieba.posseg
+
         self._tagger = jieba.posseg.POSTokenizer(jieba.Tokenizer())
 
     def words(self, sentences: Sequence[str]) -> list[list[Word]]:

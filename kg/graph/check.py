@@ -2,55 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import pyshacl
-import rdflib
-from pyoxigraph import Literal, NamedNode, Quad, Store
-from rdflib.namespace import RDF, SH
+from pyoxigraph import NamedNode, Quad, Store
 
-from kg.errors import DataError
 from kg.graph.answer import read_answer
+from kg.graph.screen import screen, shared_classes
 from kg.graph.store import open_store
+from kg.graph.violation import Violation
 from kg.graph.vocabulary import (
     BACKGROUND,
     DATA,
-    PREFIXES,
     RDF_TYPE,
     RESOLUTION,
-    identifier_of,
     ontology_file,
-    term,
 )
-from kg.records import ENTITY_TYPES
 
 BATCH = 100  # graphs validated at once: pySHACL costs some milliseconds a call, whatever is in it
 
 _SHARED = (DATA + "entity/", DATA + "post/")
-_STRING = PREFIXES["xsd"] + "string"
-
-
-@dataclass(frozen=True, order=True, slots=True)
-class Violation:
-    """A node that a shape refuses: what was expected of it, and what was found ("" for nothing)."""
-
-    kind: str  # fact, evidence, mention, entity, article, post, judgement …
-    record: str  # its id in the tables; for a post or judgement its own id
-    message: str
-    found: str
-
-    @property
-    def fact(self) -> str:
-        """The id of the fact to set aside, "" where the node is no fact and no fact's evidence."""
-        return self.record if self.kind in ("fact", "evidence") else ""
-
-    @property
-    def reason(self) -> str:
-        """The violation in words, for rejects.jsonl."""
-        return f"{self.kind}: expected {self.message}; found {self.found or 'none that fits'}"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -68,30 +40,12 @@ def validate(quads: Iterable[Quad], *, shared: bool = True) -> list[Violation]:
     The quads must hold the types of the entities and posts that they point to. With `shared=False` the
     types are enough: entities and posts, which many articles share, are judged elsewhere, once.
     """
-    _, report, _ = pyshacl.validate(_rdflib(quads), shacl_graph=shapes(shared), inplace=True)
-    if not isinstance(report, rdflib.Graph):
-        raise DataError(f"ontology/shapes.ttl cannot be used: {report!r}")
-    return sorted({_violation(report, result) for result in report.subjects(RDF.type, SH.ValidationResult)})
+    found = list(quads)
+    if screen(() if shared else shared_classes()).passes(found):
+        return []
+    from kg.graph.shacl import judge
 
-
-@cache
-def shapes(shared: bool = True) -> rdflib.Graph:
-    """The shapes, each property shape bearing the targets of its node shape.
-
-    With `shared=False` those of entities and posts are left out. The meaning
-    is the same; pySHACL then looks at a property of all nodes at once, three times faster.
-    """
-    left_out = () if shared else tuple(rdflib.URIRef(term(name).value) for name in (*ENTITY_TYPES, "Post"))
-    graph = rdflib.Graph().parse(
-        data=ontology_file("shapes.ttl").read_text(encoding="utf-8"), format="turtle"
-    )
-    for shape in list(graph.subjects(RDF.type, SH.NodeShape)):
-        for part in list(graph.objects(shape, SH.property)):
-            graph.add((part, RDF.type, SH.PropertyShape))
-            for target in set(graph.objects(shape, SH.targetClass)).difference(left_out):
-                graph.add((part, SH.targetClass, target))
-        graph.remove((shape, None, None))
-    return graph
+    return judge(found, shared=shared)
 
 
 def check(out: Path) -> list[Finding]:
@@ -142,35 +96,3 @@ def _shared_nodes(quads: Iterable[Quad]) -> list[NamedNode]:
 
 def _typed(store: Store, node: NamedNode) -> Iterator[Quad]:
     return store.quads_for_pattern(node, RDF_TYPE, None, RESOLUTION)
-
-
-def _violation(report: rdflib.Graph, result: rdflib.term.Node) -> Violation:
-    focus = str(report.value(result, SH.focusNode))
-    kind = focus.removeprefix(DATA).partition("/")[0] if focus.startswith(DATA) else "node"
-    found = report.value(result, SH.value)
-    return Violation(
-        kind,
-        identifier_of(focus),
-        str(report.value(result, SH.resultMessage)),
-        "" if found is None else identifier_of(str(found)).removeprefix(PREFIXES["kg"]),
-    )
-
-
-def _rdflib(quads: Iterable[Quad]) -> rdflib.Graph:
-    graph = rdflib.Graph()
-    term_of = cache(_term)  # making an rdflib term costs more than all else here, and most come again
-    for quad in quads:
-        graph.add((term_of(quad.subject), term_of(quad.predicate), term_of(quad.object)))
-    return graph
-
-
-def _term(value: Hashable) -> rdflib.term.Node:
-    if isinstance(value, NamedNode):
-        return rdflib.URIRef(value.value)
-    if not isinstance(value, Literal):
-        raise DataError(
-            f"the graph holds {value}, expected IRIs and literals: our graphs have no blank nodes"
-        )
-    if value.language or value.datatype.value == _STRING:
-        return rdflib.Literal(value.value, lang=value.language)
-    return rdflib.Literal(value.value, datatype=rdflib.URIRef(value.datatype.value))

@@ -16,10 +16,11 @@ from kg.graph.build import (
     shared_quads,
     type_quad,
 )
-from kg.graph.check import BATCH, Violation, validate
+from kg.graph.check import BATCH, validate
 from kg.graph.facts import post_id, post_quads
 from kg.graph.relations import relation_classes
 from kg.graph.tables import Row, Tables
+from kg.graph.violation import Violation
 from kg.records import Reject
 
 ROOM = "graph"

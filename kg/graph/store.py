@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import rdflib
-from oxrdflib import OxigraphStore
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import DataError
 from kg.graph.vocabulary import PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
 
 STORE = "store"
 GRAPH = "graph.nq"
@@ -54,6 +56,9 @@ def open_store(out: Path) -> Store:
 
 def as_rdflib(out: Path) -> rdflib.Dataset:
     """The same store as an rdflib Dataset whose default graph is the union of all graphs."""
+    import rdflib
+    from oxrdflib import OxigraphStore
+
     dataset = rdflib.Dataset(store=OxigraphStore(store=open_store(out)), default_union=True)
     for prefix, namespace in PREFIXES.items():
         dataset.bind(prefix, namespace)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -29,16 +30,19 @@ BACKGROUND = NamedNode(DATA + "graph/background")
 _UNRESERVED = "-._~"
 
 
+@cache
 def term(name: str) -> NamedNode:
     """The IRI of a class or property of our ontology."""
     return NamedNode(ONTOLOGY + name)
 
 
+@cache
 def datatype(name: str) -> NamedNode:
     """The IRI of an XML Schema datatype."""
     return NamedNode(PREFIXES["xsd"] + name)
 
 
+@lru_cache(maxsize=2**14)
 def node(kind: str, identifier: str) -> NamedNode:
     """The IRI of a thing of the data: its kind and its id, percent-encoded so that any id is safe."""
     return NamedNode(f"{DATA}{kind}/{quote(identifier, safe=_UNRESERVED)}")

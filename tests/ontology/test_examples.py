@@ -8,7 +8,8 @@ import pytest
 from pyoxigraph import Quad, RdfFormat, parse
 from rdflib.namespace import SH
 
-from kg.graph.check import shapes, validate
+from kg.graph.check import validate
+from kg.graph.shacl import shapes
 from kg.graph.vocabulary import ontology_file
 
 EXAMPLES = Path(str(ontology_file("examples")))

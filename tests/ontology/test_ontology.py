@@ -9,8 +9,8 @@ import pytest
 import rdflib
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
-from kg.graph.check import shapes
 from kg.graph.relations import relation_classes
+from kg.graph.shacl import shapes
 from kg.graph.vocabulary import DATA, ONTOLOGY, ontology_file
 from kg.records import ENTITY_TYPES, RELATIONS
 
