@@ -147,7 +147,7 @@ def _level_word(line: Line, place: int) -> bool:
     if line.is_start(place):
         return True
     before = line.text[place - 1]
-    return before in "、，,和与及由是原（(“：:任据请邀" or line.covered(
+    return before in "、，,和与及由是原（(“：:任据请邀为到向对" or line.covered(
         place - 1, place, "District", "Organization"
     )
 
@@ -277,15 +277,25 @@ def _seatless(line: Line) -> list[Chunk]:
     return found
 
 
-_MEMBER = re.compile(r"(?P<seat>[省市县区州旗盟])?政协(?=委员(?!会))")
+_MEMBER = re.compile(r"(?P<seat>[省市县区州旗盟])?(?P<core>政协(?=委员(?!会))|人大(?=代表(?!大会|团|们|议案|建议|工作)))")
+_THEN = re.compile(r"、[^，。；：]{2,40}$")  # 市人大代表、某村党支部书记|陈某
 
 
 def find_members(line: Line) -> list[Chunk]:
-    """县政协委员某某: the conference whose member a named person is, or is said to have become."""
+    """县政协委员某某, 省人大代表、某公司董事长某某: what a named person is, or is said to have become, a member of."""
     found = []
     for match in _MEMBER.finditer(line.text):
-        person = line.starting_at(match.end() + 2, "Person") is not None
-        elected = re.search(r"(?:当选为?|担任|增补为)$", line.text[: match.start()]) is not None
+        end = match.end() + 2
+        person = line.starting_at(end, "Person") is not None or _post_then_name(line, end)
+        elected = re.search(r"(?:当选为?|担任|增补为|现为|现任|系)$", line.text[: match.start()]) is not None
         if (person or elected) and not line.covered(*match.span(), "Organization"):
-            found.append(_body(line.text, *match.span(), match.group("seat") or "", "政协"))
+            found.append(_body(line.text, *match.span(), match.group("seat") or "", match.group("core")))
     return found
+
+
+def _post_then_name(line: Line, end: int) -> bool:
+    """Does a 、 and one more post lead from `end` to a name?"""
+    person = next((c for c in line.chunks if c.type == "Person" and c.start > end), None)
+    if person is None or _THEN.fullmatch(line.text, end, person.start) is None:
+        return False
+    return line.ending_at(person.start, "Title") is not None

@@ -14,6 +14,9 @@ _BROUGHT = re.compile(
     r"|的)?(?=[\u4e00-\u9fff]{3,})"
 )
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
+_SPEAKS = re.compile(
+    r"(?:书记|主席|主任|市长|县长|区长|会长|局长)[\u4e00-\u9fff]{2,3}(?:代表|受|向)(?=[\u4e00-\u9fff]{3,})"
+)
 _CALLED = re.compile(r"革命老区(?:乡|镇|县)?(?=[\u4e00-\u9fff]{3,})")
 _FORMERLY = re.compile(r"(?<=[、，：（])原(?![平阳州野创点子料来始材本生产定有种道])")
 _UNDER = re.compile(r"(?:旗下|下属|所属|属下)(?:的|全资|控股)*(?:子公司|分公司|企业)?(?=[\u4e00-\u9fff]{4,})")
@@ -40,7 +43,7 @@ _CLERICAL = (
 def after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
-    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT, _UNDER, _NAMED, _CALLED):
+    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT, _UNDER, _NAMED, _CALLED, _SPEAKS):
         for match in pattern.finditer(line.text, edge, start):
             found = match.end()
     for match in _JOINT.finditer(line.text, edge, start):

@@ -48,7 +48,7 @@ def chains(line: Line, memory: list[Place]) -> list[Chain]:
     for title in (c for c in line.chunks if c.type == "Title"):
         word = titles()[title.name]
         body = _adjacent_body(line, title)
-        start = body.start if body else title.start
+        start = _path_start(line, body.start) if body else title.start
         if posts and not _linked(line, posts[-1].title.end, start):
             found.append(_chain(line, posts))
             posts = []
