@@ -197,7 +197,7 @@ _COMMITTEE = re.compile(
 def _with_committee(line: Line, body: Chunk) -> Chunk:
     """县人大教科文卫工委, 市人大财政经济委员会: a committee of the congress."""
     match = _COMMITTEE.match(line.text, body.end) if body.core in ("人大", "人大常委会", "政协") else None
-    if match is None or re.search(r"[、，的和与开召举审听]|代表大会|会议|委员$", match.group("of")):
+    if match is None or re.search(r"[、，的和与开召举审听]|代表|主席|主任|会议|委员$", match.group("of")):
         return body
     core = body.core + line.text[body.end : match.end()]
     text = line.text[body.start : match.end()]
@@ -290,6 +290,8 @@ def find_members(line: Line) -> list[Chunk]:
         elected = re.search(r"(?:当选为?|担任|增补为|现为|现任|系)$", line.text[: match.start()]) is not None
         if (person or elected) and not line.covered(*match.span(), "Organization"):
             found.append(_body(line.text, *match.span(), match.group("seat") or "", match.group("core")))
+            if not line.covered(match.end(), end, "Title"):
+                found.append(Chunk(match.end(), end, "Title", "代表", "", "代表", rule="title"))
     return found
 
 
