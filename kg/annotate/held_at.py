@@ -16,6 +16,7 @@ _LINK = re.compile(r"[、，,兼和及]{1,2}(?=[^、，,。；;：:（()）“�
 _GAP = re.compile(r"[\s：:]*(?:同志)?")
 _NAMES = re.compile(r"(?:为|任|担任|出任|当选|当选为|是|系|的)$")
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十\d]+")
+_NOTE = re.compile(r"[（(][^（）()]{1,8}[）)]$")
 _LONGEST = 22
 _FIRMS = frozenset({"company", "coop", "bank"})
 _NO_BRAND = (
@@ -102,7 +103,10 @@ def _is_given(line: Line, title: Chunk) -> bool:
     edge = _edge(line, title.start)[0]
     before = line.text[:edge]
     match = _NAMES.search(before)
-    return match is not None and line.ending_at(match.start(), "Person") is not None
+    if match is None:
+        return False
+    named = _NOTE.sub("", before[: match.start()])
+    return line.ending_at(len(named), "Person") is not None
 
 
 def _before(line: Line, end: int) -> Chunk | None:
