@@ -31,7 +31,7 @@ def brand(name: str) -> str:
 def join(lines: list[Line]) -> None:
     """Give every short form the full name it stands for in this article, and add the forms nobody marked."""
     full = _full_names(lines)
-    shorts = _short_forms(lines, full)
+    shorts = _short_forms(lines, full) | _headline_works(lines)
     for line in lines:
         line.chunks = [_renamed(chunk, full, shorts) for chunk in line.chunks]
         line.add(_unmarked(line, shorts))
@@ -60,6 +60,25 @@ def _short_forms(lines: list[Line], full: list[Chunk]) -> dict[str, Chunk]:
                 owners[match.group("short")] = {before.name}
                 chunks[match.group("short")] = before
     return {short: chunks[short] for short, names in sorted(owners.items()) if len(names) == 1}
+
+
+def _headline_works(lines: list[Line]) -> dict[str, Chunk]:
+    """郸城污水处理厂二期 in a headline is the one project of the story whose name has its syllables in their order."""
+    works = {c.name: c for line in lines for c in line.chunks if c.type == "Project" and c.name}
+    found: dict[str, Chunk] = {}
+    for line in lines:
+        if line.sentence.block not in ("headline", "kicker"):
+            continue
+        for short in (c for c in line.chunks if c.type == "Project" and len(c.name) >= 5):
+            fitting = [n for n in works if len(n) > len(short.name) and _runs_through(short.name, n)]
+            if len(fitting) == 1 and fitting[0][:2] == short.name[:2]:
+                found[short.text] = works[fitting[0]]
+    return found
+
+
+def _runs_through(short: str, name: str) -> bool:
+    rest = iter(name)
+    return all(syllable in rest for syllable in short)
 
 
 def _brands(chunk: Chunk) -> Iterable[str]:

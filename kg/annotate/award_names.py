@@ -95,6 +95,7 @@ def _with_event(name: str, line: Line, start: int, context: Context) -> str:
 
 def _plain(event: str) -> str:
     """The name of a contest without its edition and year, and without the round that ended it."""
+    event = re.sub(r"^[\u4e00-\u9fff]{2,10}?(?:举办|举行|召开)(?:了|的)?(?=[\u4e00-\u9fff“]{5})", "", event)
     event = re.sub(rf"(?:{EDITION})|^(?:{YEAR})|[（(]\d{{4}}[）)]", "", event)
     return re.sub(r"(?:活动|总决赛|决赛)$", "", event)
 
