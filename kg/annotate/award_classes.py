@@ -31,6 +31,11 @@ def join_classes(lines: list[Line]) -> None:
     for line in lines:
         if line.sentence.block in _SHORT_BLOCKS:
             line.chunks = [_spelt_out(c, spelt, places) if c.type == "Award" else c for c in line.chunks]
+        else:
+            line.chunks = [
+                _spelt_out(c, spelt, places) if c.type == "Award" and c.rule == "roll" else c
+                for c in line.chunks
+            ]
         if line.sentence.block in ("headline", "kicker"):
             line.chunks = [_shortened(c, spelt) if c.type == "Award" else c for c in line.chunks]
 

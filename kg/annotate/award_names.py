@@ -45,7 +45,7 @@ def award_chunk(line: Line, start: int, end: int, context: Context, rule: str) -
         text = line.text[start:end]
     name = _bare(text)
     in_roll = rule == "award" and line.sentence.block in ("subtitle", "list")
-    if in_roll and context.subject and not _HAS_LEVEL.match(name):
+    if in_roll and context.subject and not (_HAS_LEVEL.match(name) or name.startswith(context.subject[:2])):
         name = context.subject + name
     name = re.sub(r"(?<=.{4})(?:认定)?名单$", "", name)
     inner = _LEADING.match(name)
@@ -59,6 +59,7 @@ def award_chunk(line: Line, start: int, end: int, context: Context, rule: str) -
         or name.startswith(("奖", "得", "的", "向", "市政府", "者"))
         or _NOTHING_WON.search(name)
         or _GENERIC.search(name)
+        or re.search(r"”[、和及暨]", name)
         or name in wordset("not_awards")
     ):
         return None
@@ -97,7 +98,7 @@ def _plain(event: str) -> str:
     """The name of a contest without its edition and year, and without the round that ended it."""
     event = re.sub(r"^[\u4e00-\u9fff]{2,10}?(?:举办|举行|召开)(?:了|的)?(?=[\u4e00-\u9fff“]{5})", "", event)
     event = re.sub(rf"(?:{EDITION})|^(?:{YEAR})|[（(]\d{{4}}[）)]", "", event)
-    return re.sub(r"(?:活动|总决赛|决赛)$", "", event)
+    return re.sub(r"(?:活动|总决赛|决赛|(?<=奖)评选)$", "", event)
 
 
 def contest_before(text: str) -> str:

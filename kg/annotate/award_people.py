@@ -49,7 +49,18 @@ def _body(line: Line) -> list[Chunk]:
         return []
     name = (seat.name or seat.text) + core
     return [
-        Chunk(start, start + len(text), of, text, kind, name, seat=seat.text, core=core, rule="roll", confidence=0.8)
+        Chunk(
+            start,
+            start + len(text),
+            of,
+            text,
+            kind,
+            name,
+            seat=seat.text,
+            core=core,
+            rule="roll",
+            confidence=0.8,
+        )
     ]
 
 

@@ -277,7 +277,9 @@ def _seatless(line: Line) -> list[Chunk]:
     return found
 
 
-_MEMBER = re.compile(r"(?P<seat>[省市县区州旗盟])?(?P<core>政协(?=委员(?!会))|人大(?=代表(?!大会|团|们|议案|建议|工作)))")
+_MEMBER = re.compile(
+    r"(?P<seat>[省市县区州旗盟])?(?P<core>政协(?=委员(?!会))|人大(?=代表(?!大会|团|们|议案|建议|工作)))"
+)
 _THEN = re.compile(r"、[^，。；：]{2,40}$")  # 市人大代表、某村党支部书记|陈某
 
 

@@ -8,7 +8,9 @@ from functools import cache
 from kg.annotate.lexicon import alternatives, generic, wordset
 from kg.annotate.line import Chunk, Line, overlaps
 
-_TAIL = re.compile(r"等(?![^，。；]{0,8}(?:个人|同志|和|代表))[^，。、；：“”的]{0,12}?(?:企业|公司|厂家|银行|集团|厂商|金融机构)(?!家)")
+_TAIL = re.compile(
+    r"等(?![^，。；]{0,8}(?:个人|同志|和|代表))[^，。、；：“”的]{0,12}?(?:企业|公司|厂家|银行|集团|厂商|金融机构)(?!家)"
+)
 _COUNT = re.compile(r"(?:[一二三四五六七八九十两\d]+)(?:家|户)(?:[\u4e00-\u9fff]{0,6})(?:企业|公司)")
 _ITEM = r"[A-Za-z\d\u4e00-\u9fff（）()·]{2,16}"
 

@@ -13,6 +13,9 @@ from kg.extract.clauses import NAMED, outermost
 from kg.extract.statement import Place, Statement
 
 
+_GROUP = re.compile(r"[一-龥]{2,8}(?:类|组|奖组|系统|战线|行业)[：:]?")  # 见义勇为类: a part of the roll
+
+
 def honour_rolls(document: Document) -> Iterator[Statement]:
     """Lists under a heading that names an honour."""
     award: Place | None = None
@@ -21,6 +24,8 @@ def honour_rolls(document: Document) -> Iterator[Statement]:
         heading = next((c for c in line.chunks if c.type == "Award" and c.rule == "award"), None)
         if heading is not None and block in ("headline", "subtitle", "list") and _is_heading(line, heading):
             award = Place(line, heading)
+            continue
+        if block == "subtitle" and _GROUP.fullmatch(line.text.strip()):
             continue
         if block == "subtitle" and not _is_entry(line):
             award = None
