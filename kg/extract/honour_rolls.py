@@ -12,7 +12,6 @@ from kg.extract.award_editions import qualifiers
 from kg.extract.clauses import NAMED, outermost
 from kg.extract.statement import Place, Statement
 
-
 _GROUP = re.compile(r"[一-龥]{2,8}(?:类|组|奖组|系统|战线|行业)[：:]?")  # 见义勇为类: a part of the roll
 
 
