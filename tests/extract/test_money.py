@@ -158,3 +158,8 @@ def test_plans_and_guarantees_are_no_gifts(tell: Tell, sentence: str) -> None:
 def test_a_district_gives(tell: Tell) -> None:
     story = tell("深圳市龙岗区去年无偿援助衢州市80万元发展产业。", "衢州市")
     assert story.said("funds") == ["龙岗区 funds 衢州市"]
+
+
+def test_the_title_of_a_paper_gives_nothing(tell: Tell) -> None:
+    sentence = "衢州市财政局落实《关于支持衢州学院发展的意见》，安排资金300万元。"
+    assert tell(sentence, "衢州市").said("funds") == []
