@@ -20,7 +20,11 @@ _LEVEL = re.compile(r"^(?:国家级?|全国|省级?|市级?|县级?|区级?|州�
 def join_classes(lines: list[Line]) -> None:
     """先进县 over a roll is what the decision spells out: “某市农业产业化工作先进县”."""
     spelt = [
-        c.name for line in lines if line.sentence.block == "body" for c in line.chunks if c.type == "Award"
+        c.name
+        for line in lines
+        if line.sentence.block == "body"
+        for c in line.chunks
+        if c.type == "Award" and not (c.rule == "roll" and len(c.name) <= 7)
     ]
     titled = [c for line in lines if line.sentence.block in _TITLES for c in _of_title(line.text)]
     if titled:

@@ -106,3 +106,19 @@ def test_forms_that_are_no_names(name: str) -> None:
 def test_names_spelt_by_sound() -> None:
     assert is_transliterated("那顺乌日图")
     assert not is_transliterated("办公室主任")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("柯桥区领导沈国和带领视察组到会。", "沈国和"),
+        ("阿克苏市种植户依明·赛买提说，今年收成好。", "依明·赛买提"),
+        ("拜城县副县长古丽巴哈尔·买买提出席仪式。", "古丽巴哈尔·买买提"),
+    ],
+)
+def test_where_names_end(tell: Tell, sentence: str, name: str) -> None:
+    assert name in tell(sentence, "绍兴市").names("Person")
+
+
+def test_nobody_is_called_者(tell: Tell) -> None:
+    assert tell("要为干事者撑腰，为担当者担当。", "绍兴市").names("Person") == []

@@ -113,3 +113,11 @@ def test_no_district_inside_an_honour(tell: Tell) -> None:
 def test_an_unknown_paper_has_no_home() -> None:
     assert home_of(Publication(), load()).division is None
     assert home_of(Publication(place="乌有之乡市"), load()).division is None
+
+
+def test_sums_and_gachas(tell: Tell) -> None:
+    story = tell("观摩团到高日罕苏木包日胡舒嘎查考察。", "锡林郭勒盟")
+    assert [n for n in story.names("District") if n.endswith(("苏木", "嘎查"))] == [
+        "高日罕苏木",
+        "包日胡舒嘎查",
+    ]

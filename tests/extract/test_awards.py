@@ -183,3 +183,15 @@ def test_a_part_is_honoured_and_not_its_body(tell: Tell) -> None:
         "海亮集团有限公司总装车间",
         "诸暨市公路管理局",
     ]
+
+
+def test_classes_before_a_colon(tell: Tell) -> None:
+    story = tell("晋江市共有3人当选泉州市劳动模范。劳动模范：何大勇、李春梅。", "晋江市")
+    assert [f"{n} receivedAward 泉州市劳动模范" for n in ("何大勇", "李春梅")] == story.said("receivedAward")
+
+
+def test_so_many_are_named(tell: Tell) -> None:
+    story = tell(
+        "此次新晋的2名全国劳动模范分别是：海亮集团有限公司董事长何大勇、绍兴市第一中学教师李春梅。", "绍兴市"
+    )
+    assert story.said("receivedAward") == [f"{n} receivedAward 全国劳动模范" for n in ("何大勇", "李春梅")]

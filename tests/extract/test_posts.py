@@ -178,3 +178,53 @@ def test_the_head_of_a_department_shares_its_last_syllable(tell: Tell) -> None:
 
 def test_a_department_that_goes_on_has_no_head(tell: Tell) -> None:
     assert tell("市委宣传部长期关注何建国。", "绍兴市").said("holdsPost") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "facts"),
+    [
+        (
+            "市人大代表、东路镇大元村党支部书记何大勇：希望修好村道。",
+            ["何大勇 holdsPost 代表@绍兴市人民代表大会", "何大勇 holdsPost 书记@大元村党支部"],
+        ),
+        (
+            "市政协委员、绍兴市第一中学副校长李春梅：建议加大轮岗补贴。",
+            ["李春梅 holdsPost 副校长@绍兴市第一中学", "李春梅 holdsPost 委员@政协绍兴市委员会"],
+        ),
+        (
+            "何大勇委员（市农业局副局长）：建议整合资金。",
+            ["何大勇 holdsPost 副局长@绍兴市农业局"],
+        ),
+    ],
+)
+def test_members_speak(tell: Tell, sentence: str, facts: list[str]) -> None:
+    assert sorted(tell(sentence, "绍兴市").said("holdsPost")) == sorted(facts)
+
+
+def test_those_elected_after_为(tell: Tell) -> None:
+    story = tell(
+        "会议选举沈国梁为县人大常委会主任，何大勇、李春梅(女)为副主任；选举周文斌为县人民法院院长。", "新昌县"
+    )
+    assert story.said("holdsPost") == [
+        "沈国梁 holdsPost 主任@新昌县人民代表大会常务委员会",
+        "何大勇 holdsPost 副主任@新昌县人民代表大会常务委员会",
+        "李春梅 holdsPost 副主任@新昌县人民代表大会常务委员会",
+        "周文斌 holdsPost 院长@新昌县人民法院",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fact"),
+    [
+        ("何大勇现任诸暨市次坞镇大桥村党支部书记。", "何大勇 holdsPost 书记@大桥村党支部"),
+        ("何大勇已任绍兴市水利局党组书记。", "何大勇 holdsPost 党组书记@绍兴市水利局"),
+        ("何大勇被选派到次坞镇大桥村任党支部第一书记。", "何大勇 holdsPost 第一书记@大桥村党支部"),
+        ("公司派驻大桥村第一书记、工作队长何大勇到会。", "何大勇 holdsPost 工作队长@大桥村"),
+        (
+            "李春梅（女）为绍兴市中级人民法院民事审判庭副庭长。",
+            "李春梅 holdsPost 副庭长@绍兴市中级人民法院民事审判庭",
+        ),
+    ],
+)
+def test_posts_behind_a_path_or_a_note(tell: Tell, sentence: str, fact: str) -> None:
+    assert fact in tell(sentence, "绍兴市").said("holdsPost")
