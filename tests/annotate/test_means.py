@@ -12,9 +12,18 @@ from kg.annotate.gazetteer import Gazetteer, load
 from kg.annotate.unknown import NoGazetteer
 from kg.means import WHOLE, Means
 from kg.pipeline import build
-from tests.conftest import article_of
+from kg.records import Article, Block, Publication
 
 TEXT = "焦作市武陟县县长苏慕云到该县调研。市委书记程远山出席会议。"
+
+
+def article_of(text: str, place: str) -> Article:
+    """An article of one paragraph."""
+    end = len(text)
+    block = Block("body", 0, end)
+    return Article(
+        "story#a1", "story", "", text, tuple(range(end)), (block,), 0, end, Publication(place=place)
+    )
 
 
 def names(means: Means, text: str = TEXT) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -22,7 +23,9 @@ from kg.extract.confidence import (
 )
 from kg.records import RELATIONS, Fact, Mention
 from kg.resources import rows
-from tests.conftest import Tell
+
+if TYPE_CHECKING:
+    from conftest import Tell
 
 FACT = Fact("holdsPost", "s", "o", "p", "p#a1", "市长苏慕云", 10, 15, "post before name")
 PERSON = Mention("s", "p", "p#a1", 12, 15, "苏慕云", "Person", "苏慕云", "after a title", 0.98)
