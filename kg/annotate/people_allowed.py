@@ -28,7 +28,7 @@ def may_be_person(line: Line, start: int, end: int, rule: str = "") -> bool:
     if line.covered(start, end, "Title", "Company", "Organization", "Project"):
         return False
     sure = rule == "after a title" and MARK.match(line.text, end) is not None
-    if name[0] == "者" or (name[0] == "是" and not sure):
+    if name[0] in "是者" and (not sure or line.text.startswith("干事", start - 2)):
         return False
     if not sure and name in wordset("not_people"):
         return False
