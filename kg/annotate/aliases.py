@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.annotate.companies import stem_pattern
 from kg.annotate.deictic_firms import name_deictic_firms
-from kg.annotate.event_names import merge_events
+from kg.annotate.event_names import merge_events, runs_through
 from kg.annotate.line import Chunk, Line, overlaps
 
 _LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
@@ -70,15 +70,10 @@ def _headline_works(lines: list[Line]) -> dict[str, Chunk]:
         if line.sentence.block not in ("headline", "kicker"):
             continue
         for short in (c for c in line.chunks if c.type == "Project" and len(c.name) >= 5):
-            fitting = [n for n in works if len(n) > len(short.name) and _runs_through(short.name, n)]
+            fitting = [n for n in works if len(n) > len(short.name) and runs_through(short.name, n)]
             if len(fitting) == 1 and fitting[0][:2] == short.name[:2]:
                 found[short.text] = works[fitting[0]]
     return found
-
-
-def _runs_through(short: str, name: str) -> bool:
-    rest = iter(name)
-    return all(syllable in rest for syllable in short)
 
 
 def _brands(chunk: Chunk) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.annotate.event_names import runs_through
 from kg.annotate.line import Chunk, Line
 
 _SHORT_BLOCKS = ("headline", "kicker", "subtitle", "list")
@@ -40,7 +41,7 @@ def join_classes(lines: list[Line]) -> None:
                 _spelt_out(c, spelt, places) if c.type == "Award" and c.rule == "roll" else c
                 for c in line.chunks
             ]
-        if line.sentence.block in ("headline", "kicker"):
+        if line.sentence.block in _TITLES:
             line.chunks = [_shortened(c, spelt) if c.type == "Award" else c for c in line.chunks]
 
 
@@ -79,13 +80,7 @@ def _shortened(chunk: Chunk, spelt: list[str]) -> Chunk:
         return chunk
     core = re.sub(r"^[^“”]{2,7}?[省市县区](?=[\u4e00-\u9fff]{4})", "", chunk.name)
     for short in (chunk.name, core, chunk.text):
-        fitting = [s for s in dict.fromkeys(spelt) if _runs_through(short, s)]
+        fitting = [s for s in dict.fromkeys(spelt) if short[-1] == s[-1] and runs_through(short, s)]
         if len(short) >= 3 and fitting:
             return replace(chunk, name=fitting[0])
     return chunk
-
-
-def _runs_through(short: str, name: str) -> bool:
-    """Has the name all syllables of `short` in their order, and its last?"""
-    rest = iter(name)
-    return short[-1] == name[-1] and all(syllable in rest for syllable in short)

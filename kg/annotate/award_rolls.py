@@ -8,6 +8,7 @@ from functools import cache
 from kg.annotate.award_heads import ends_as_head
 from kg.annotate.lexicon import alternatives
 from kg.annotate.line import Line
+from kg.ingest.rolls import medal_pattern
 from kg.resources import rows
 
 _COUNTED = re.compile(
@@ -27,10 +28,6 @@ _HEADING = re.compile(
     r"(?:[（(](?:(?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]?[^）)]{0,4}|部分|节选|摘登|[\d—－-]{4,9}年?度?|排名不分先后|以姓氏笔画为序)[）)])?\s*[：:]?\s*"
 )
 _CLASS = re.compile(r"(?:先进|优秀|模范|文明|十佳|十大|最美)[一-龥“”]{1,9}")
-_MEDAL = re.compile(
-    r"(?:全国|[一-龥]{1,10}?[省市州盟县区旗])[“\"]?(?:五一|青年五四|五四|三八)?[”\"]?"
-    r"(?:劳动奖章|劳动奖状|奖章|奖状|工人先锋号|青年文明号|红旗手|红旗集体|劳动模范|模范集体|先进工作者|先进生产者)"
-)
 _COUNT = re.compile(r"[（(](?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]")
 
 
@@ -105,7 +102,7 @@ def roll_heading(line: Line) -> tuple[int, int] | None:
     has_roll = (
         "名单" in text
         or _COUNT.search(text)
-        or (line.sentence.block == "subtitle" and (_CLASS.fullmatch(core) or _MEDAL.fullmatch(core)))
+        or (line.sentence.block == "subtitle" and (_CLASS.fullmatch(core) or medal_pattern().fullmatch(core)))
     )
     if line.sentence.block == "headline" and ("、" in core or not re.search(r"名单|光荣榜", text)):
         return None

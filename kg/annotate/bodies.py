@@ -73,7 +73,7 @@ def _formal(line: Line) -> list[Chunk]:
     """Bodies whose kind stands before the seat: 中共焦作市委宣传部, 政协焦作市委员会办公室."""
     found = []
     for place in (c for c in line.chunks if c.type == "District"):
-        first = _path_start(line, place)
+        first = line.path_start(place.start)
         for prefix, rest in _FORMAL:
             if line.text.startswith(prefix, first - len(prefix)) and first >= len(prefix):
                 again = line.text.startswith(place.text[-1], place.end) and place.text[-1] in LEVEL_WORDS
@@ -101,14 +101,6 @@ def _formal(line: Line) -> list[Chunk]:
                     )
                     break
     return found
-
-
-def _path_start(line: Line, place: Chunk) -> int:
-    """Where the written path begins that ends with this place: 中共|绍兴市柯桥区|委."""
-    start = place.start
-    while above := line.ending_at(start, "District"):
-        start = above.start
-    return start
 
 
 def _seats(line: Line) -> list[tuple[int, Chunk]]:
@@ -288,12 +280,13 @@ def find_members(line: Line) -> list[Chunk]:
     found = []
     for match in _MEMBER.finditer(line.text):
         end = match.end() + 2
+        title = line.text[match.end() : end]
         person = line.starting_at(end, "Person") is not None or _post_then_name(line, end)
         elected = re.search(r"(?:当选为?|担任|增补为|现为|现任|系)$", line.text[: match.start()]) is not None
         if (person or elected) and not line.covered(*match.span(), "Organization"):
             found.append(_body(line.text, *match.span(), match.group("seat") or "", match.group("core")))
             if not line.covered(match.end(), end, "Title"):
-                found.append(Chunk(match.end(), end, "Title", "代表", "", "代表", rule="title"))
+                found.append(Chunk(match.end(), end, "Title", title, "", title, rule="title"))
     return found
 
 

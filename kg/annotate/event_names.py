@@ -56,6 +56,12 @@ def numbers_in(name: str) -> list[str]:
     return _NUMBER.findall(name)
 
 
+def runs_through(short: str, name: str) -> bool:
+    """Has the name all characters of `short` in their order?"""
+    rest = iter(name)
+    return all(char in rest for char in short)
+
+
 def same_event(part: str, whole: str) -> bool:
     """Whether a plain name is part of another's or leaves out words in its middle, numbers kept."""
     if (
@@ -64,10 +70,9 @@ def same_event(part: str, whole: str) -> bool:
         and part[-3:] == whole[-3:]
         and numbers_in(part) == numbers_in(whole)
     ):
-        rest = iter(whole)
-        return all(char in rest for char in part)
-    if 3 <= len(part) <= 8 and len(whole) > len(part) and part[-1] == whole[-1]:
-        tail = iter(whole[-len(part) - 4 :])
-        if all(char in tail for char in part):
-            return True
+        return runs_through(part, whole)
+    tail = whole[-len(part) - 4 :]
+    alike = 3 <= len(part) <= 8 and len(whole) > len(part) and part[-1] == whole[-1]
+    if alike and runs_through(part, tail):
+        return True
     return part in whole and (len(part) >= 0.5 * len(whole) or (len(part) >= 4 and whole.endswith(part)))

@@ -153,7 +153,7 @@ def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Co
     if (
         len(stem) > 45
         or _BAD.search(re.sub(r"《[^》]*》|“[^”]*”", "", stem))
-        or _in_title(line.text, start)
+        or line.in_title(start)
         or _tiny(line, start, end, stem)
     ):
         return ""
@@ -168,11 +168,6 @@ def _name_of(line: Line, edge: int, start: int, end: int, text: str, context: Co
         return _ceremony(line, edge, end, stem)
     name = _spelt(stem, context)
     return name if not holder or name.startswith(holder) else holder + name
-
-
-def _in_title(text: str, place: int) -> bool:
-    """Does the place lie inside the title of a document, 《…》?"""
-    return text.count("《", 0, place) > text.count("》", 0, place)
 
 
 def _tiny(line: Line, start: int, end: int, stem: str) -> bool:

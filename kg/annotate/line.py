@@ -100,6 +100,16 @@ class Line:
         """Does a chunk of these types overlap [start, end)?"""
         return overlaps(start, end, (c for c in self.chunks if not types or c.type in types))
 
+    def in_title(self, place: int) -> bool:
+        """Does the place lie inside the title of a document, 《…》?"""
+        return self.text.count("《", 0, place) > self.text.count("》", 0, place)
+
+    def path_start(self, place: int) -> int:
+        """Where the written path of districts begins that ends at `place`: 绍兴市柯桥区 of 绍兴市柯桥区|委."""
+        while (above := self.ending_at(place, "District")) is not None and above.kind != "deictic":
+            place = above.start
+        return place
+
     def add(self, chunks: Iterable[Chunk]) -> None:
         """Keep the chunks too, all in order of place."""
         self.chunks = sorted([*self.chunks, *chunks], key=lambda c: (c.start, -c.end, c.type))

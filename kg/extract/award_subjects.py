@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.annotate.line import Chunk, Line
-from kg.extract.clauses import agent_at, clause_bounds, governed, heads, outermost, subject_in
+from kg.extract.clauses import agent_at, clause_bounds, governed, outermost, subject_in
 from kg.extract.statement import Place
 from kg.resources import rows
 
@@ -168,8 +168,3 @@ def _first_verb(line: Line, first: Chunk, end: int) -> int:
         if word.start >= first.end and word.tag in _BEFORE_VERB and not line.covered(word.start, word.end):
             return word.start
     return end
-
-
-def listed(line: Line, start: int, end: int) -> list[Place]:
-    """The names of a list in [start, end), one an item."""
-    return heads(line, start, end)

@@ -50,14 +50,8 @@ def extract_money(document: Document) -> Iterator[Statement]:
     for line in document.lines:
         gifts = [*_received(line, spoken), *_to_whom(line, spoken), *_right_after(line, spoken)]
         gifts += sums(line, spoken, gifts)
-        yield from said([g for g in gifts if not _in_title(line, g.start)])
+        yield from said([g for g in gifts if not line.in_title(g.start)])  # 《关于支持某大学发展的意见》
         spoken.see(line)
-
-
-def _in_title(line: Line, verb: int) -> bool:
-    """《关于支持某大学发展的意见》: a verb in the title of a paper gives nothing."""
-    opened = line.text.rfind("《", 0, verb)
-    return opened > line.text.rfind("》", 0, verb) and "》" in line.text[verb:]
 
 
 def _to_whom(line: Line, spoken: Spoken) -> Iterator[Gift]:

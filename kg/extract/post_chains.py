@@ -48,7 +48,7 @@ def chains(line: Line, memory: list[Place]) -> list[Chain]:
     for title in (c for c in line.chunks if c.type == "Title"):
         word = titles()[title.name]
         body = _adjacent_body(line, title)
-        start = _path_start(line, body.start) if body else title.start
+        start = line.path_start(body.start) if body else title.start
         if posts and not _linked(line, posts[-1].title.end, start):
             found.append(_chain(line, posts))
             posts = []
@@ -65,17 +65,10 @@ def _chain(line: Line, posts: list[Post]) -> Chain:
     first = posts[0]
     start = first.title.start
     if first.body and first.body.line is line and first.body.chunk.end == first.title.start:
-        start = _path_start(line, first.body.chunk.start)
+        start = line.path_start(first.body.chunk.start)
     return Chain(
         tuple(posts), start, posts[-1].title.end, "former" if _FORMER.search(line.text[:start]) else ""
     )
-
-
-def _path_start(line: Line, start: int) -> int:
-    """Where the places written before a body begin: 旧州镇 of 旧州镇茶岭村党支部书记."""
-    while (place := line.ending_at(start, "District")) is not None and place.kind != "deictic":
-        start = place.start
-    return start
 
 
 def _linked(line: Line, end: int, start: int) -> bool:

@@ -15,6 +15,7 @@ _ALSO = re.compile(
     r"(?:[\u4e00-\u9fff]{0,8}?)(?:导师|劳模|名师|专家|学者|作家|博士|人大代表|党代表|政协委员|大代表|传承人|获得者"
     r"|退休教师|教师|医生|法人代表|发起人|带头人|工匠|院士|楷模|标兵)"
 )
+_APART = re.compile(r"(?:[（(][^（）()]*[）)]|\s)*")
 _NOTE = re.compile(r"[（(][^（）()]{1,14}[）)]")
 _NAMED_AS = re.compile(
     r"[，,]?(?:分别|此前|之前|先前|[现已]|被?(?:选派|下派|选调|调)(?:到[\u4e00-\u9fff]{3,16}?)?)?(?:现任|历任|曾任|曾先后担任|曾担任|担任|任命为|被任命为|当选为|当选|被选为|被选举为|选举为|出任|兼任|转任|改任|升任|调任|任|系|是|为|现在是|，现为|现为|的|辞去)$"
@@ -25,7 +26,7 @@ def people_of(chain: Chain, line: Line) -> list[Place]:
     """The names a chain belongs to: after it (one or a list), else before it (an appointment's list, a note)."""
     if line.sentence.block == "list":
         person = next((c for c in reversed(line.chunks) if c.type == "Person" and c.end <= chain.start), None)
-        if person is not None and _written_path(line, person.end, chain.start):
+        if person is not None and _APART.fullmatch(line.text, person.end, chain.start):
             return [Place(line, person)]
     if together := _leaders_before(line, chain):
         return together
@@ -33,15 +34,6 @@ def people_of(chain: Chain, line: Line) -> list[Place]:
     if before and _is_appointment(line, before, chain):
         return before
     return _names_after(line, chain.end) or before
-
-
-def _written_path(line: Line, start: int, end: int) -> bool:
-    """Between the name and the post of a list's entry: nothing but notes, blanks and the places the body lies in."""
-    places = [c for c in line.chunks if c.type == "District" and start <= c.start and c.end <= end]
-    rest = list(line.text[start:end])
-    for place in places:
-        rest[place.start - start : place.end - start] = [" "] * (place.end - place.start)
-    return not re.sub(r"[（(][^（）()]*[）)]|\s", "", "".join(rest))
 
 
 def _leaders_before(line: Line, chain: Chain) -> list[Place]:

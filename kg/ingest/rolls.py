@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from kg.ingest import cues
 from kg.ingest.chunk import Chunk, ChunkKind, may_be_heading
 from kg.ingest.lines import Line
+from kg.resources import words
 
 _COUNT = re.compile(r"[（(]\s?共?\s?(\d+)\s?[一-龥]{1,2}")
 _SPLIT = re.compile(r"[\s、，,；;]+(?![^（(]*[）)])")
@@ -19,14 +21,23 @@ _LIST_MARKS = re.compile(r"[。！？]")
 _POST_LINE = re.compile(
     r"(?P<name>[一-龥]{2,4}|[一-龥] [一-龥])(?:[（(][^（）()]{1,10}[）)])? (?P<what>[^ 。！？，；：]{4,40})"
 )
-_HONOUR_HEADING = re.compile(
-    r"(?:(?:先进|优秀|模范|文明|十佳|十大|最美)[一-龥“”]{0,7}"
+_CLASS = (
+    r"(?:先进|优秀|模范|文明|十佳|十大|最美)[一-龥“”]{0,7}"
     r"(?:个人|集体|单位|企业|县|市|区|乡镇|镇|村|街道|社区|工作者|教师|校长|党员|党组织|学校|家庭|校园|标兵|能手|班组"
     r"|机关|窗口|医生|护士|青年|企业家|运动员|教练员|志愿者|公务员|人物|好人)"
-    r"|(?:全国|[一-龥]{1,10}?[省市州盟县区旗])[“\"]?(?:五一|青年五四|五四|三八)?[”\"]?"
-    r"(?:劳动奖章|劳动奖状|奖章|奖状|工人先锋号|青年文明号|红旗手|红旗集体|劳动模范|模范集体|先进工作者|先进生产者)"
-    r"(?:获得者|集体)?)(?:[（(][\d—－-]{4,9}年?度?[）)])?[：:]?"
 )
+
+
+@cache
+def medal_pattern() -> re.Pattern[str]:
+    """An honour of a level by its whole name (全国五一劳动奖章), as it stands alone over its list."""
+    return re.compile("|".join(words("rules/medals.tsv")))
+
+
+@cache
+def _honour_heading() -> re.Pattern[str]:
+    medal = medal_pattern().pattern
+    return re.compile(rf"(?:{_CLASS}|(?:{medal})(?:获得者|集体)?)(?:[（(][\d—－-]{{4,9}}年?度?[）)])?[：:]?")
 
 
 def in_roll_of_names(page_lines: Sequence[Line], index: int) -> bool:
@@ -44,7 +55,7 @@ def _is_post_line(text: str) -> bool:
 
 def is_honour_heading(text: str) -> bool:
     """Whether a short line is the name of an honour's class, as stands over its list (先进个人)."""
-    return _HONOUR_HEADING.fullmatch(text) is not None
+    return _honour_heading().fullmatch(text) is not None
 
 
 def entries(chunk: Chunk) -> list[str]:

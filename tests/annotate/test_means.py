@@ -7,28 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from kg.annotate.components import article_of_text
 from kg.annotate.document import annotate, mentions
 from kg.annotate.gazetteer import Gazetteer, load
 from kg.annotate.unknown import NoGazetteer
 from kg.means import WHOLE, Means
 from kg.pipeline import build
-from kg.records import Article, Block, Publication
 
 TEXT = "焦作市武陟县县长苏慕云到该县调研。市委书记程远山出席会议。"
 
 
-def article_of(text: str, place: str) -> Article:
-    """An article of one paragraph."""
-    end = len(text)
-    block = Block("body", 0, end)
-    return Article(
-        "story#a1", "story", "", text, tuple(range(end)), (block,), 0, end, Publication(place=place)
-    )
-
-
 def names(means: Means, text: str = TEXT) -> set[str]:
     document = annotate(
-        article_of(text, "焦作市"),
+        article_of_text(text, "焦作市"),
         model=means.model(),
         gazetteer=means.register(),
         with_context=means.context,
@@ -37,7 +28,7 @@ def names(means: Means, text: str = TEXT) -> set[str]:
 
 
 def test_the_whole_is_what_reading_does_by_itself() -> None:
-    assert names(WHOLE) == {mention.name for mention in mentions(annotate(article_of(TEXT, "焦作市")))}
+    assert names(WHOLE) == {mention.name for mention in mentions(annotate(article_of_text(TEXT, "焦作市")))}
     assert names(WHOLE) >= {"武陟县", "中共焦作市委", "苏慕云", "程远山"}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.annotate.lexicon import titles
+from kg.ingest.rolls import medal_pattern
 from kg.records import RELATIONS
 from kg.resources import rows
 
@@ -142,3 +143,10 @@ def test_examples_cover_the_relations_and_the_country() -> None:
 def test_posts_of_the_examples_are_titles() -> None:
     posts = {m for row in EXAMPLES for m in re.findall(r"holdsPost (.+?)@", row[4])}
     assert [post for post in sorted(posts) if not any(post.endswith(title) for title in titles())] == []
+
+
+@pytest.mark.parametrize("row", known("rules/medals.tsv", {}))
+def test_medals_stand_alone(row: Row) -> None:
+    pattern, example, counter = row
+    assert re.fullmatch(pattern, example) and not re.fullmatch(pattern, counter)
+    assert medal_pattern().fullmatch(example)
