@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kg.annotate.companies import stem_pattern
 from kg.annotate.deictic_firms import name_deictic_firms
 from kg.annotate.event_names import merge_events, runs_through
+from kg.annotate.gazetteer import load
 from kg.annotate.line import Chunk, Line, overlaps
 
 _LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
@@ -19,6 +20,12 @@ _PLACE = re.compile(
 _EVERYWHERE = re.compile(  # names that every place has one of
     r"第?[一二三四五六七八九十]?(?:人民|中心|中医|妇幼|妇女儿童|儿童|职工|骨科|精神病|实验|中心|职业|高级|初级|师范)*"
     r"(?:医院|保健院|卫生院|中学|小学|学校|幼儿园|图书馆|文化馆|博物馆|体育馆|档案馆|剧院|协会|商会|联合会)"
+)
+_BANKS = (
+    ("农村商业银行", "农商银行"),
+    ("农村商业银行", "农商行"),
+    ("农村信用合作联社", "农信社"),
+    ("农村信用合作联社", "信用联社"),
 )
 _WHOLE = re.compile(r"(?:大学|学院|中学|小学|学校|医院)$")
 
@@ -88,13 +95,20 @@ def _brands(chunk: Chunk) -> Iterable[str]:
     if len(bare) < 2:
         return
     placeless = re.sub(r"^(?:[\u4e00-\u9fff]{2,3}?(?:省|市|县|区))", "", bare)
-    for form in {bare, placeless, re.sub(r"[（(].*?[）)]", "", bare)}:
+    forms = {bare, placeless, re.sub(r"[（(].*?[）)]", "", bare), *_without_short_place(bare)}
+    forms |= {form.replace(long, short) for form in forms for long, short in _BANKS if long in form}
+    for form in sorted(forms):
         for end in ("", "公司", "集团"):
             if len(form) >= 3 or (end and len(form) >= 2):
                 yield form + end
         stem = stem_pattern().sub("", form)
         if len(stem) >= 3 and stem != form:
             yield stem + "公司"
+
+
+def _without_short_place(bare: str) -> list[str]:
+    """江西稻花源米业 → 稻花源米业: without the short name of the province or city that it begins with."""
+    return [bare[k:] for k in (2, 3) if len(bare) - k >= 4 and load().short(bare[:k])]
 
 
 def _renamed(chunk: Chunk, full: list[Chunk], shorts: dict[str, Chunk]) -> Chunk:

@@ -12,9 +12,10 @@ _BEFORE_QUOTE = re.compile(
     r"(?:国家级?|全国|省级?|市级?|县级?|区级?|全省|全市|全县|[\u4e00-\u9fff]{2,3}(?:省|市|县|区)(?:级)?"
     r"|[\u4e00-\u9fff]{1,12}型|(?:国家级|省级)?专精特新|国家[\u4e00-\u9fff]{0,10})$"
 )
+_LAST_RECIPIENT = re.compile(r"[\u4e00-\u9fff]{2,8}[市县区旗镇乡村](?=[“\"])")
 _KIND_AFTER = re.compile(r"(?:中小)?企业|单位|集体|个人|学校|城市|家庭|社区|基地|园区")
 _LEVEL_FIRST = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+[批届]|首批|20\d\d年度?|\d{4}[—\-]\d{4}年度?)*(?:全国|国家|中国|省|市|县|区|自治[区州])"
+    r"(?:第[一二三四五六七八九十\d]+[批届]|首批|20\d\d年度?|\d{4}[—\-]\d{4}年度?)*(?:全国|国家|中国|省|市|县|区|自治[区州]|全[省市县区]|优秀|最美|十佳|先进|模范|文明|[三四五]星级|金牌|杰出)"
 )
 _NO_HONOUR = re.compile(
     r"[的了和在为是]|(?<!优秀人大)代表|(?<!优秀政协)(?<!优秀)委员|候选|主席|会长|书记|主任|贷款|资金|专利|订单|计划|规划|预算|支持|补助|任务|名单|队$|国家队|监督|管理局|试用|对象"
@@ -48,6 +49,8 @@ def after_verb(line: Line, place: int) -> list[tuple[int, int]]:
     """Honours named after a verb: each quoted name, else the words up to the last head of the clause."""
     clause = line.text[place : _clause_end(line.text, place)]
     spans = _quoted(clause)
+    if line.text.endswith(("授予", "颁发", "颁授"), 0, place):
+        spans = [_without_recipient(clause, *span) for span in spans]
     if spans and spans[0][0] <= 40:
         spans = [(s, e) for s, e in _around_quoted(clause, spans) if e > s]
     else:
@@ -63,6 +66,13 @@ def _quoted(clause: str) -> list[tuple[int, int]]:
         spans.append(_widen(clause, quote.start(), quote.end()))
         at = spans[-1][1]
     return spans
+
+
+def _without_recipient(clause: str, start: int, end: int) -> tuple[int, int]:
+    """授予甲县、乙市“先进县（市）”称号: the place that closes a list of recipients is none of the honour's words."""
+    place = _LAST_RECIPIENT.match(clause, start)
+    listed = start == 0 or clause[start - 1] in "、和及与"
+    return (place.end(), end) if place and listed else (start, end)
 
 
 def _around_quoted(clause: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -135,6 +145,8 @@ def _before_quote(text: str) -> tuple[int, int] | None:
 def _clause_end(text: str, place: int) -> int:
     depth = 0
     for i in range(place, len(text)):
+        if text.startswith("——", i):
+            return i
         if text[i] in "“「（(《":
             depth += 1
         elif text[i] in "”」）)》":

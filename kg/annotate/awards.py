@@ -29,8 +29,11 @@ _PRIZED = re.compile(r"奖(?:者|单位|选手|作品|人员|代表|证书|学�
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """A verb of receiving or giving an honour."""
-    verbs = [row[0] for row in rows("rules/award_verbs.tsv") if row[1] in ("active", "passive", "pass")]
-    return re.compile(alternatives([*verbs, "授予", "颁发", "颁授", "追授", "授牌", "命名"]))
+    table = rows("rules/award_verbs.tsv")
+    verbs = [row[0] for row in table if row[1] in ("active", "passive", "pass")]
+    merits = alternatives([row[0] for row in table if row[1] == "merit"])
+    plain = alternatives([*verbs, "授予", "颁发", "颁授", "追授", "授牌", "命名"])
+    return re.compile(rf"{plain}|(?:{merits})(?=[一二三特]等功)")
 
 
 def find_awards(line: Line, context: Context) -> list[Chunk]:

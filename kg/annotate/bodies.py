@@ -230,9 +230,16 @@ def _youth_league(line: Line) -> list[Chunk]:
     return found
 
 
+_OF_A_FIRM = re.compile(  # 厂长、党支部书记: the branch is the works' own, and the post is held there
+    r"(?:厂长|经理|董事长|校长|院长|行长|矿长|场长|站长|所长|园长|社长|总裁)、$"
+)
+
+
 def _may_lack_seat(text: str, start: int, core: str) -> bool:
     """May a core stand without its seat: a body that every place has, or a bureau next in a chain of posts?"""
     kind = cores()[core].kind
+    if kind == "branch" and _OF_A_FIRM.search(text[:start]):
+        return False
     if (
         kind == "branch"
         and start
@@ -270,7 +277,7 @@ def _seatless(line: Line) -> list[Chunk]:
 
 
 _MEMBER = re.compile(
-    r"(?P<seat>[省市县区州旗盟])?(?P<core>政协(?=委员(?!会))|人大(?=代表(?!大会|团|们|议案|建议|工作)))"
+    r"(?P<seat>[省市县区州旗盟])?(?P<term>第?[一二三四五六七八九十]+届)?(?P<core>政协(?=委员(?!会))|人大(?=代表(?!大会|团|们|议案|建议|工作)))"
 )
 _THEN = re.compile(r"、[^，。；：]{2,40}$")  # 市人大代表、某村党支部书记|陈某
 
@@ -282,9 +289,16 @@ def find_members(line: Line) -> list[Chunk]:
         end = match.end() + 2
         title = line.text[match.end() : end]
         person = line.starting_at(end, "Person") is not None or _post_then_name(line, end)
-        elected = re.search(r"(?:当选为?|担任|增补为|现为|现任|系)$", line.text[: match.start()]) is not None
+        at = match.start("term") if match.group("term") else match.start("core")
+        place = line.ending_at(at, "District")
+        start = place.start if place is not None else match.start()
+        elected = (
+            re.search(r"(?:当选为?|担任|增补为|现为|现任|系|(?<![就不都而还])是)$", line.text[:start])
+            is not None
+        )
         if (person or elected) and not line.covered(*match.span(), "Organization"):
-            found.append(_body(line.text, *match.span(), match.group("seat") or "", match.group("core")))
+            seat = place.text if place is not None else match.group("seat") or ""
+            found.append(_body(line.text, start, match.end(), seat, match.group("core")))
             if not line.covered(match.end(), end, "Title"):
                 found.append(Chunk(match.end(), end, "Title", title, "", title, rule="title"))
     return found

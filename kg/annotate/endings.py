@@ -17,6 +17,8 @@ _CONTINUES = re.compile(
     r"|建设用地)"
 )
 _GOES_ON = re.compile(r"(?:公司|支行|分行|银行|合作社|大学|医院|学院|集团|局|协会)$")
+_REGISTERED = re.compile(r"(?:有限|责任)公司$")  # a name ends here, whatever word the recogniser saw
+_STUDIO = re.compile(r"(?:劳模|名师|工匠|大师|名医|技师|班主任|校长|书记)[\u4e00-\u9fff]{0,4}工作室$")
 _IN_TITLE = re.compile(r"项目(?:经理|部|组|办|负责)")
 _NO_ENDING = re.compile(
     r"(?:大|格|布|结|全|开|困|僵|变|时|当|出|破|残|危|战|定|死|董事)局$|工厂$(?<!四期工厂)(?<!期工厂)"
@@ -67,6 +69,8 @@ def _may_end(line: Line, end: int) -> bool:
         return True
     if _CONTINUES.match(line.text, end) and end not in line.ends:
         return False
+    if _REGISTERED.search(line.text, 0, end):
+        return True
     if line.text.startswith("管", end) and line.text.endswith("党工委", 0, end):
         return True
     if line.text[end] in "向与和及为对给由诉" and _GOES_ON.search(line.text[:end]):
@@ -84,6 +88,8 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
         return None
     if end - edge > MAX_NAME or edge >= start or line.covered(edge, end, "Title"):
         return None
+    if not seat and (place := line.starting_at(edge, "District")) and place.end < start:
+        seat = place.text
     if seat and not line.text.startswith(seat, edge):
         seat = line.text[edge] if line.text[edge] in LEVEL_WORDS and edge + 2 < start else ""
     if not is_named(line, edge, start, seat, ending):
@@ -107,7 +113,8 @@ def _may_have_ending(line: Line, edge: int, start: int, end: int, seat: str, end
         return False
     if "+" in name or (ending.text == "办事处" and line.text[start - 2 : start] == "街道"):
         return False
-    return not (ending.text == "工作室" and "“" not in name and "PER" not in tags)
+    studio = ending.text == "工作室" and "“" not in name
+    return not studio or "PER" in tags or bool(tags & {"ORG", "nz"} and _STUDIO.search(name))
 
 
 def _outer_body(line: Line, chunk: Chunk) -> list[Chunk]:

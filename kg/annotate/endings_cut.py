@@ -13,6 +13,9 @@ _BROUGHT = re.compile(
     r"(?:省|市|县|区|镇|乡|村|街道|社区)(?:引进|引入|招引|依托|扶持|培育|走进)(?:了"
     r"|的)?(?=[\u4e00-\u9fff]{3,})"
 )
+_BUILT = re.compile(
+    r"(?:村|社区|镇|乡)(?:建设|新建|兴建|修建|建成|建起|创办)(?![局委办所站站管服银环])(?=[\u4e00-\u9fff]{3,})"
+)
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
 _SPEAKS = re.compile(r"(?:书记|主席|主任|市长|县长|区长|会长|局长)[\u4e00-\u9fff]{2,3}(?:代表|受|向)")
 _CALLED = re.compile(r"革命老区(?:乡|镇|县)?(?=[\u4e00-\u9fff]{3,})")
@@ -21,7 +24,7 @@ _UNDER = re.compile(r"(?:旗下|下属|所属|属下)(?:的|全资|控股)*(?:�
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}同志(?=[\u4e00-\u9fff]{2,})")
 _JOINT = re.compile(
     r"(?:公司|集团|银行|农商行|农信社|信用社|联社|支行|分行|大学|学院|医院|学校|小学|中学|幼儿园|厂|中心|馆|局|厅|委|院|政府|协会"
-    r"|合作社)(?:奖励|资助|扶持|支持|投资|与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请"
+    r"|合作社|商会|基金会|慈善会|联合会|学会)(?:奖励|资助|扶持|支持|投资|与|向|和|及|诉|对|为|由|同|共建|联合|捐赠|派出|委托|引进|邀请"
     r"|组织|走进|携手|授予|命名|表彰)(?=[\u4e00-\u9fff]{3,})"
 )
 _CLERICAL = (
@@ -41,11 +44,11 @@ _CLERICAL = (
 def after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
-    for pattern in (_TOGETHER, _APPOINTS, _BROUGHT, _UNDER, _NAMED, _CALLED, _SPEAKS):
+    for pattern in (_TOGETHER, _BUILT, _APPOINTS, _BROUGHT, _UNDER, _NAMED, _CALLED, _SPEAKS):
         for match in pattern.finditer(line.text, edge, start):
             found = match.end()
-    for match in _JOINT.finditer(line.text, edge, start):
-        found = match.end()
+    for match in _JOINT.finditer(line.text, edge, start + 3):
+        found = match.end() if match.end() <= start else found
     return found
 
 
@@ -73,8 +76,8 @@ def trim(line: Line, edge: int, start: int, seat: str) -> int:
     placed = line.starting_at(edge + 1, "District") or line.text[edge + 1 : edge + 2] in tuple(LEVEL_WORDS)
     if line.text[edge] in "向为与对由给被" and start - edge > 3 and placed:
         edge += 1
-    if line.text[edge + 1 : edge + 2] == "为" and start - edge > 3 and not seat:
-        edge += 2
+    if line.text[edge + 1 : edge + 2] == "为" and not seat and (start - edge > 3 or line.is_start(edge + 1)):
+        edge = min(edge + 2, start)
     if _FORMERLY.match(line.text, edge) and start - edge > 3:
         edge += 1
     return edge

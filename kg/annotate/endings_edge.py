@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.annotate.bodies import LEVEL_WORDS
+from kg.annotate.gazetteer import load
 from kg.annotate.lexicon import wordset
 from kg.annotate.line import NOMINAL, Chunk, Line
 
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《"}
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十\d]+)$")
+_BANK = re.compile(r"农商银?行|农村商业银行|农村信用|农信社|信用联社|村镇银行")
 _NEVER_LEFT_WORDS = (
     "全国 市民 记者 群众 同志 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 "
     "我区 "
@@ -30,10 +32,12 @@ def left_edge(line: Line, start: int, found: list[Chunk]) -> tuple[int, str]:
         seat = _seat_at(line, edge)
         if seat:
             return edge, seat
+    if index > 0 and edge == start and (town := _short_place(line, index - 1, start)):
+        return town
     while index > 0:
         place = line.ending_at(edge, "District")
         if place is not None:
-            return place.start, place.text
+            return _before_post(line, place)
         body = line.ending_at(edge, "Organization") or next((c for c in found if c.end == edge), None)
         if body is not None:
             return body.start, body.text if body.type == "Organization" and body.seat else ""
@@ -49,6 +53,28 @@ def left_edge(line: Line, start: int, found: list[Chunk]) -> tuple[int, str]:
         if line.words[step].tag in ("ORG", "LOC") and _seat_at(line, edge):
             return edge, _seat_at(line, edge)
     return edge, ""
+
+
+def _short_place(line: Line, index: int, start: int) -> tuple[int, str] | None:
+    """万年|农商银行: a county's short name before a bank, whatever word the recogniser takes it for."""
+    word = line.words[index]
+    text = line.text[word.start : word.end]
+    if word.end != start or len(text) != 2 or not _BANK.match(line.text, start) or not load().short(text):
+        return None
+    return word.start, text
+
+
+def _before_post(line: Line, place: Chunk) -> tuple[int, str]:
+    """市驻深圳|招商小分队: a body at another place is named after the one that sent it."""
+    at = place.start - 1
+    if line.text[at : at + 1] != "驻":
+        return place.start, place.text
+    sender = line.ending_at(at, "District", "Organization")
+    if sender is not None:
+        return sender.start, sender.text
+    if at and line.text[at - 1] in LEVEL_WORDS and line.is_start(at - 1):
+        return at - 1, line.text[at - 1]
+    return place.start, place.text
 
 
 def _joined_department(line: Line, index: int) -> tuple[int, str] | None:

@@ -9,11 +9,12 @@ from kg.annotate.line import Line
 from kg.annotate.recognizer import Word
 
 _GROUP = re.compile(
-    r"[一二两三四五六七八九十\d]+[所家个]|乡村|农村|中小|民办|公办|重点|各|相关|有关|规模|新建|在建"
+    r"[一二两三四五六七八九十\d]+[所家个]|乡村|农村(?!合作|信用|商业)|中小|民办|公办|重点|各|相关|有关|规模|新建|在建"
     r"|标志性|专业性|大型|现代化"
 )
 
 
+_NOT_ALONE = ("学校", "医院", "服务中心", "活动中心", "联合会", "研究会", "促进会", "联谊会", "理事会")
 _COUNTED = re.compile(r"[两三四五六七八九十\d]家$")  # 甲、乙两家公司
 
 
@@ -54,17 +55,22 @@ def _singled_out(words: list[str], stem: str, ending: Ending, of_body: bool) -> 
                 len(ending.text) >= 4
                 or ending.text in ("水泥厂", "化肥厂", "机械厂", "自来水厂", "酒厂", "纺织厂")
             ) and not ending.text.endswith(("有限公司", "分公司", "责任公司"))
-        return ending.kind in (
-            "school",
-            "hospital",
-            "museum",
-            "media",
-            "court",
-            "procuratorate",
-            "kindergarten",
-            "venue",
-            *(("station", "center") if of_body and len(ending.text) > 2 else ()),
-        ) and ending.text not in ("学校", "医院", "服务中心", "活动中心")
+        return (
+            ending.kind
+            in (
+                "school",
+                "hospital",
+                "museum",
+                "media",
+                "court",
+                "procuratorate",
+                "kindergarten",
+                "venue",
+                *(("station", "center") if of_body and len(ending.text) > 2 else ()),
+                *(("association",) if len(ending.text) > 2 and "会" == ending.text[-1] else ()),
+            )
+            and ending.text not in _NOT_ALONE
+        )
     return not (
         ending.type == "Project"
         and ending.kind in ("project", "facility")

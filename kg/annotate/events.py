@@ -67,12 +67,23 @@ def find_events(line: Line, context: Context) -> list[Chunk]:
             edge += 1
         text = line.text[edge:last]
         name = _name_of(line, edge, start, last, text, context)
-        if not name:
+        if not name or _is_association(line, edge, last):
             continue
         found = [c for c in found if not (edge <= c.start and c.end <= last)]
         if not overlaps(edge, last, found):
             found.append(Chunk(edge, last, "Event", text, "", name, rule="event"))
     return found
+
+
+def _is_association(line: Line, start: int, end: int) -> bool:
+    """Is 海外联谊会 a body here: one that has a post or is founded, and no evening that is held?"""
+    if (
+        not line.text.endswith(("联谊会", "理事会"), start, end)
+        or line.ending_at(end, "Organization") is None
+    ):
+        return False
+    held = re.search(r"(?:举行|举办|召开|参加|开展)(?:了)?$", line.text[:start])
+    return held is None
 
 
 def _ends(line: Line) -> list[tuple[int, int]]:
@@ -206,6 +217,8 @@ def _holder(line: Line, edge: int, context: Context) -> str:
         )
     if body is None or not body.name or (body.type == "District" and "在" in clause):
         return ""
+    if line.text[body.start - 1 : body.start] in ("、", "和", "与"):
+        return ""  # held by several
     return _spelt(body.text, context) if body.type != "Company" else body.text
 
 

@@ -156,7 +156,10 @@ def _zone_office(chunk: Chunk, context: Context) -> Chunk:
         r"(?:科技|经济|高新|技术|产业|工业|开发|新|示范|保税|合作|旅游|度假|园|城|集聚|集中|综合)+(?:区|园|城)?",
         stem,
     )
-    if generic and not set(stem) & set("省市县州旗") and not context.gazetteer.short(stem[:2]):
+    near = context.recent.get("区", "")
+    if generic and len(near) > len(stem) and near.endswith(stem):
+        stem = near  # 园区管委会: of the zone spoken of last
+    elif generic and not set(stem) & set("省市县州旗") and not context.gazetteer.short(stem[:2]):
         stem = re.sub(r"(?:市|县|区)$", "", context.level("市") or context.home.name) + stem
     name = f"中共{stem}工作委员会" if chunk.kind == "zone-party" else f"{stem}管理委员会"
     context.governing = stem

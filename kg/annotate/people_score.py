@@ -79,7 +79,11 @@ def _end_points(line: Line, start: int, end: int, rule: str) -> float:
         return 1.6
     if re.match(r"获|被|荣获|当选", after):
         return 1.4
-    if end - start == 2 and after[:1] == "和" and stop_pattern("verb").match(after, 1):
+    if (
+        end - start == 2
+        and after[:1] == "和"
+        and (stop_pattern("verb").match(after, 1) or after[1:2] in ("说", "称"))
+    ):
         return -1.0  # 宋士和|带领: nobody stands behind 和
     glued = stop_pattern("glue").match(after) and not _HALF_VERB.match(after)
     if glued and end in line.ends:

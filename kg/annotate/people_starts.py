@@ -16,13 +16,15 @@ _WEAK_TITLES = (
 _WEAK = frozenset(_WEAK_TITLES.split())
 _AFTER_TITLE, _AFTER_ROLE, _RECOGNISED = 1.6, 2.5, 1.5
 _APPOINTED = re.compile(
-    r"(?:^|[，。；;：:\s、]|任命|免去|接受|批准|辞去|补选|选举)(?=(?P<name>[\u4e00-\u9fff]{2,4})(?:同志"
-    r"|为(?=[^，。；]{2,30}(?:长|任|记|席|员))|任(?=[^，。；]{2,30}(?:长|任|记|席|员))|"
-    r"的(?=[^，。；]{2,30}职务)|[，,](?:男|女)[，,]|[（(](?:男|女|[\u4e00-\u9fff]{1,6}族)|家庭|工作室"
+    r"(?:^|[，。；;：:\s、]|任命|免去|接受|批准|辞去|补选|选举)(?=(?P<name>[\u4e00-\u9fff]{2,7}?)(?:同志"
+    r"|为(?=[^，。；]{2,30}(?:长|任|记|席|员|师|理|官|裁))|任(?=[^，。；]{2,30}(?:长|任|记|席|员|师|理|官|裁))|"
+    r"的(?=[^，。；]{2,30}职务)|辞去(?=[^，。；]{2,40}职务)|[，,](?:男|女)[，,]|[（(](?:男|女|[\u4e00-\u9fff]{1,6}族)|家庭|工作室"
     r"|[（(][^（）()]{2,16}(?:局|公司|医院|学校|中学|小学|大学|银行|委|办|院|厂|队|站|所|镇|乡|村"
     r"|社区)[）)]|[（(](?:女[，,])?[^（）()，。；]{4,30}(?:[长任记员师工民理]|董事|主席)[）)]))"
 )
 _FAMILY = re.compile(r"[\u4e00-\u9fff](?=(?P<name>[\u4e00-\u9fff]{2,4})(?:家庭|夫妇|户)(?:[\s、，。（(]|$))")
+
+_HONOURED = re.compile(r"(?:村民|农民)?[\u4e00-\u9fff]{2,4}?(?:荣?获|被[评授表命]|当选|荣膺|入选)")
 
 
 def name_starts(line: Line) -> Iterator[tuple[int, float, str]]:
@@ -34,6 +36,9 @@ def name_starts(line: Line) -> Iterator[tuple[int, float, str]]:
     for match in _FAMILY.finditer(line.text):
         if line.covered(match.start(), match.start() + 1, "District", "Organization", "Company"):
             yield match.start("name"), 2.0, "appointment"
+    for place in (c for c in line.chunks if c.type == "District" and c.kind in ("village", "township")):
+        if _HONOURED.match(line.text, place.end):
+            yield place.end, 2.4, "appointment"
     for match in _APPOINTED.finditer(line.text):
         yield match.start("name"), 2.2, "appointment"
     for index, word in enumerate(line.words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.annotate.deictic import DEICTIC
@@ -13,6 +14,8 @@ from kg.annotate.places_scan import Hit
 from kg.annotate.zones import zone_pattern
 
 _ORDER = {"province": 0, "prefecture": 1, "county": 2, "township": 3, "village": 4}
+
+_GOES_ON = re.compile(r"[路街人话菜籍]|社区|小区|新村|村(?![民镇级庄支])")  # 龙泉社区 is none of 龙泉市's
 
 
 def known_place(line: Line, hit: Hit, home: Home, found: list[Chunk]) -> Chunk | None:
@@ -50,7 +53,7 @@ def _short_stands(line: Line, hit: Hit, home: Home) -> bool:
         return False
     if "LOC" not in tags and "PER" not in tags and not _is_near(candidates, home):
         return False
-    return line.text[end : end + 1] not in ("路", "街", "人", "话", "菜", "籍")
+    return _GOES_ON.match(line.text, end) is None
 
 
 def _full_stands(line: Line, hit: Hit, before: Chunk | None, home: Home) -> bool:

@@ -21,6 +21,7 @@ _SUM = re.compile(
     r"(?:^|(?<=[在了到和、与，。于县旗市区；：“（—\s]))(?![在到和与于对从])[\u4e00-\u9fff]{2,6}?(?<![各该个族])苏木"
 )
 _WORD_OK = frozenset({"n", "nz", "LOC", "PER", "ORG", "f", "s", "a", "m", "nw", "vn", "q", "j", "t", "TIME"})
+_FAMILY_PLACE = re.compile(r"[于向和时从关明安同][家各庄楼屯沟湾河桥营坪坝寨店铺岗]")  # 于家营子村, 向家坝村
 _NO_NAMES = frozenset({"乡镇", "各乡镇", "镇村", "乡村", "农村", "各村", "城镇", "城乡", "街道", "社区"})
 _COUNTED = re.compile(r"[各全多几两三四五六七八九十]?(?:个)?(?:乡镇|乡|镇|村|街道|社区)$")
 
@@ -73,8 +74,14 @@ def _plausible(line: Line, start: int, end: int) -> bool:
     if not _ends_well(line, end) or line.text[end : end + 1] in tuple("镇村民干级"):
         return False
     tags = set(line.tags(start, end))
+    if _FAMILY_PLACE.match(line.text, start):
+        tags -= {"p", "u", "c", "d"}
     inside_word = line.words[line.index_at(start)]
-    return tags <= _WORD_OK and (line.is_start(start) or inside_word.tag in ("LOC", "ORG", "PER"))
+    return tags <= _WORD_OK and (
+        _FAMILY_PLACE.match(line.text, start) is not None
+        or line.is_start(start)
+        or inside_word.tag in ("LOC", "ORG", "PER")
+    )
 
 
 def _ends_well(line: Line, end: int) -> bool:

@@ -28,6 +28,8 @@ def find_before_branch(line: Line, known: list[Chunk]) -> list[Chunk]:
         above = [c.end for c in known if first <= c.end <= end - 2 and c.text[-1] in "县区市镇乡道"]
         start = max(above) if above else _name_start(line, first, end)
         name = line.text[start:end]
+        if re.search(r"[的在了和与及]", name):
+            continue
         if not 3 <= len(name) <= 7 or is_kind_of_place(name) or re.search(r"[各全该本两县区镇乡]", name[:-2]):
             continue
         found.append(Chunk(start, end, "District", name, "village", name, rule="branch", confidence=0.8))

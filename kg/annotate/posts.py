@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
-from kg.annotate.lexicon import surnames, title_pattern, titles
+from kg.annotate.lexicon import alternatives, surnames, title_pattern, titles, wordset
 from kg.annotate.line import Chunk, Line, overlaps
 
 _CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
 
 _NAME_NEXT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、，。（(]|等)")
+
+
+@cache
+def _not_titles() -> re.Pattern[str]:
+    """Words that begin as a title does and are none."""
+    return re.compile(alternatives(list(wordset("not_titles"))))
 
 
 def find_titles(line: Line) -> list[Chunk]:
@@ -22,7 +29,7 @@ def find_titles(line: Line) -> list[Chunk]:
             at = match.start() + 1
             found += _shared_syllable(line, match)
             continue
-        if not _starts_well(line, match.start()):
+        if not _starts_well(line, match.start()) or _not_titles().match(line.text, match.start()):
             at = match.start() + 1
             continue
         found.append(

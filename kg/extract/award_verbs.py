@@ -40,7 +40,9 @@ def _unless() -> re.Pattern[str]:
 def verb_before(line: Line, award: Chunk) -> re.Match[str] | None:
     """The verb that gives an honour in its sentence, unless it is only sought, proposed or spoken of."""
     found = None
-    for match in verb_pattern().finditer(line.text, 0, award.start):
+    for match in verb_pattern().finditer(line.text):
+        if match.end() > award.start:
+            break
         gap = line.text[match.end() : award.start]
         if gap.startswith("的") and found is not None and _voices().get(match.group(), "give") == "give":
             continue  # 获得某协会颁发的“…”

@@ -8,8 +8,8 @@ from functools import cache
 
 from kg.annotate.document import Document
 from kg.annotate.line import Chunk, Line
-from kg.extract.clauses import subject
-from kg.extract.statement import Place, Statement
+from kg.extract.event_bodies import bodies_in
+from kg.extract.statement import Place, Statement, took_part
 from kg.resources import rows
 
 _BETWEEN = re.compile(r"[、，,和及与以及\s（）()]*")
@@ -52,8 +52,8 @@ def extract_events(document: Document) -> Iterator[Statement]:
                 continue
             ends = (group[-1].end, _clause_end(line.text, group[-1].end))
             for person in group:
-                yield _took_part(Place(line, person), event, line, ends, role, f"participation:{role}", 0.85)
-        yield from _speaking_bodies(line, here, current)
+                yield took_part(Place(line, person), event, line, ends, role, f"participation:{role}", 0.85)
+        yield from bodies_in(line, here, current)
         held = next((c for c in reversed(here) if _is_held(line, c)), None)
         if held is not None or (here and current is None):
             current = Place(line, held or here[0])
@@ -71,36 +71,6 @@ def _not_of_a_visit(line: Line, group: list[Chunk], event: Place, role: str) -> 
         role == "inspected"
         or re.match(r"(?:等)?(?:[^，。；]{0,4})陪同(?:调研|检查|视察|考察)?[。；，]?", tail) is not None
     )
-
-
-def _took_part(
-    who: Place, event: Place, line: Line, ends: tuple[int, ...], role: str, rule: str, confidence: float
-) -> Statement:
-    """One took part in an event: the words from the first of both names to the last of them and of `ends`."""
-    spans = [who.chunk.start, *ends]
-    if event.line is line:
-        spans += [event.chunk.start, event.chunk.end]
-    return Statement("tookPart", who, event, line, min(spans), max(spans), rule, confidence, {"role": role})
-
-
-_SPEAK = re.compile(
-    r"(?:(?:的)?(?:主要|相关|有关)?(?:负责人|负责同志|责任人|代表))?(?:在会上)?(?:分别|先后|依次)?(?:在会上|在大会上)?(?:作|做|进行)(?:了)?"
-    r"(?:典型|表态|交流|经验|大会|书面)[^，。]{0,6}(?:发言|交流)"
-)
-
-
-def _speaking_bodies(line: Line, here: list[Chunk], current: Place | None) -> Iterator[Statement]:
-    """甲区、乙镇、某局作典型发言: bodies and districts that speak at the meeting."""
-    for match in _SPEAK.finditer(line.text):
-        before = [c for c in here if c.end <= match.start()]
-        event = Place(line, before[-1]) if before else current
-        speakers = subject(line, match.start())
-        if event is None or any(p.chunk.type == "Person" for p in speakers):
-            continue
-        for speaker in speakers:
-            if speaker.chunk.kind == "deictic" or speaker.chunk.type == "Project":
-                continue
-            yield _took_part(speaker, event, line, (match.end(),), "spoke", "bodies speak", 0.8)
 
 
 def _is_held(line: Line, event: Chunk) -> bool:
@@ -260,6 +230,7 @@ def _event_for(
     ):
         return main
     strong = role in ("chaired", "attended") or re.search(
-        r"发言|宣读|通报|致辞|致词|讲话|汇报|下达", re.split(r"[。；]", tail)[0]
+        r"发言|宣读|宣布|通报|致辞|致词|讲话|汇报|下达|说明|报告|推介|授课|点评|主讲|揭牌|颁奖|剪彩|授牌|讲课|传达|安排部署|部署了",
+        re.split(r"[。；]", tail)[0],
     )
     return main if strong and 0 < line.sentence.start - main.line.sentence.start < 1500 else None

@@ -17,8 +17,11 @@ _NEVER_OF_PLACES = frozenset(
 _SPOKEN_OF = re.compile(r"(?:公司|集团|医院|学校|学院|企业|该行|该局|该院|该校|该厂|我校|我院)$")
 _UNREAD_BODY = re.compile(r"[、兼][\u4e00-\u9fff“”]{2,14}")  # 司法局局长、|某某办|主任某某
 _STAFF = ("员", "工", "医生", "教师", "教授", "专家", "工程师", "医师", "护士", "司机", "民警", "干部")
+_GIVEN = re.compile(r"(?:当选为?|选举?为|担任|出任|任|为)$")
 _WAS = re.compile(r"(?<![平中高复])原$")
-_FORMER = re.compile(r"(?:(?<!平)原|前任|曾任|历任|曾担任|曾先后担任|此前任|原任|卸任|不再担任|辞去|免去)$")
+_FORMER = re.compile(
+    r"(?:(?<!平)原|前任|曾任|历任|曾担任|曾先后担任|此前任|原任|此前是|此前为|原是|原为|曾是|曾为|卸任|不再担任|辞去|免去)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def chains(line: Line, memory: list[Place]) -> list[Chain]:
         word = titles()[title.name]
         body = _adjacent_body(line, title)
         start = line.path_start(body.start) if body else title.start
-        if posts and not _linked(line, posts[-1].title.end, start):
+        if posts and (
+            not _linked(line, posts[-1].title.end, start) or _begins_anew(line, posts, title, start)
+        ):
             found.append(_chain(line, posts))
             posts = []
         place = Place(line, body) if body else _carried(word, title, posts, line, memory)
@@ -80,6 +85,13 @@ def _linked(line: Line, end: int, start: int) -> bool:
     return unread and not line.covered(end, start, "Person", "Award", "Event")
 
 
+def _begins_anew(line: Line, posts: list[Post], title: Chunk, start: int) -> bool:
+    """某某当选会长，某厂厂长某某…: after a comma another person's post, where the first belongs to a name before it."""
+    comma = "，" in line.text[posts[-1].title.end : start]
+    given = _GIVEN.search(line.text[: posts[0].title.start]) is not None
+    return comma and given and line.starting_at(title.end, "Person") is not None
+
+
 def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
     """The body or place that ends where the title begins; the longest body wins over its parts."""
     held_at = titles()[title.name].kinds
@@ -95,7 +107,7 @@ def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
         was = line.ending_at(title.start - 1, *kinds) if apart else None
         if was is not None and was.name:
             return was
-    if "district" in titles()[title.name].kinds:
+    if titles()[title.name].kinds & {"district", "village"}:
         return next(
             (
                 c
@@ -129,6 +141,8 @@ def _carried(
     for post in reversed(posts):
         if post.body and fits(word, post.body.chunk):
             return post.body
+        if post.body and (whole := _whole_of(post.body)) and fits(word, whole.chunk):
+            return whole
     if _stands_in_the_way(line, title):
         return None
     spoken = _SPOKEN_OF.search(line.text[: title.start]) is not None
@@ -152,6 +166,14 @@ def _carried(
     return None
 
 
+def _whole_of(part: Place) -> Place | None:
+    """某检察院检察委员会: the body whose name opens a part's."""
+    for chunk in part.line.chunks:
+        if chunk.start == part.chunk.start and chunk.end < part.chunk.end and chunk.type == part.chunk.type:
+            return Place(part.line, chunk)
+    return None
+
+
 def _stands_in_the_way(line: Line, title: Chunk) -> bool:
     """Is the title the end of a longer phrase that names some other, unknown body (某某处处长)?"""
     before = line.text[max(0, title.start - 1) : title.start]
@@ -159,7 +181,7 @@ def _stands_in_the_way(line: Line, title: Chunk) -> bool:
         bool(before)
         and before not in '，,。、；;：:（()）“”"《》 \n\t'
         and not re.search(
-            r"(?:公司|集团|医院|学校|企业|该行|银行|合作社|协会|支行|联社|商会|工厂|中心|大学|学院|由|任|原|副|和|兼|及|其|的|为|选|据|与|同|向|对|给|让|请|被|跟|以|派)$",
+            r"(?:公司|集团|医院|学校|企业|该行|银行|合作社|协会|支行|联社|商会|工厂|中心|大学|学院|由|任|原|副|和|兼|及|其|的|为|选|派出|特邀|聘请|邀请|据|与|同|向|对|给|让|请|被|跟|以|派)$",
             line.text[: title.start],
         )
     )

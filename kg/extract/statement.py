@@ -62,3 +62,13 @@ def fact(document: Document, said: Statement) -> Fact:
 def opens_item(line: Line) -> bool:
     """Does a sentence open an item of a round-up (△…), in which nothing that was said before is carried on?"""
     return line.text.startswith(_BULLETS)
+
+
+def took_part(
+    who: Place, event: Place, line: Line, ends: tuple[int, ...], role: str, rule: str, confidence: float
+) -> Statement:
+    """One took part in an event: the words from the first of both names to the last of them and of `ends`."""
+    spans = [who.chunk.start, *ends]
+    if event.line is line:
+        spans += [event.chunk.start, event.chunk.end]
+    return Statement("tookPart", who, event, line, min(spans), max(spans), rule, confidence, {"role": role})

@@ -1,6 +1,6 @@
 """Which headline zone is whose: the cheapest way to give a page's zones to its stories.
 
-A zone may go to the story above or below it, or, where a gap parts it, to both. Each choice is paid by
+A zone may go to the story above or below it, or be parted, best where a gap parts it, and go to both. Each choice is paid by
 what speaks against it: the page's usual order, words that the story does not share, stories left bare.
 """
 
@@ -17,6 +17,7 @@ _ORDER = 1.0  # against the page's usual order
 _BARE = 1.2  # a story without a headline
 _LEFT = 3.0  # a headline without a story
 _PARTED = 0.8  # a zone given to two stories
+_CLOSE = 0.4  # a zone parted where no blank line parts it
 _WORDS = 1.5  # at most, for words that the story does not share
 _LEAD = 300  # characters of a story compared with its headline
 
@@ -87,9 +88,10 @@ def _shares(zone: Zone, index: int, leads: Sequence[set[str]], found: Direction)
         return
     for cut in range(1, len(rest)):
         first, second = rest[:cut], rest[cut:]
-        if second[0].gap and _heads(first) and _heads(second):
+        if _heads(first) and _heads(second):
             strange = (_strange(first, above) + _strange(second, below)) / 2
-            yield Share(first, (*labels, *second), _PARTED + strange)
+            close = _CLOSE * (not second[0].gap)
+            yield Share(first, (*labels, *second), _PARTED + close + strange)
 
 
 def _strange(part: Zone, lead: set[str]) -> float:

@@ -49,6 +49,7 @@ def _printed(used: Sequence[Chunk], index: int, zone: Sequence[Chunk], above: Se
         (any(c.kind == "subtitle" for c in zone), 1.5),
         (cues.match("bullet", zone[0].text) is not None, 2.5),
         (cues.match("rolltitle", title) is not None, 4.0),
+        (_closes_clauses(above), 1.0),
         (_credited(used, index), 3.0),  # a photograph's caption
         (is_brief(chunk), 3.0),
         (signed_apart(used, index, above), 3.0),
@@ -152,6 +153,12 @@ def _credited(used: Sequence[Chunk], index: int) -> bool:
         if chunk.kind != "body" or chunk.width > 200:
             return False
     return False
+
+
+def _closes_clauses(above: Sequence[Chunk]) -> bool:
+    """Whether the story above ends as a notice does: clause by clause (…为局长；), the last one closed."""
+    clauses = [chunk for chunk in above[-4:] if chunk.text[-1] in "；;"]
+    return bool(clauses) and above[-1].text[-1] == "。" and above[-1].width <= 80
 
 
 def _usual_gap(used: Sequence[Chunk]) -> int:

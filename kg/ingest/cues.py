@@ -46,10 +46,17 @@ def _labels(how: str) -> tuple[str, ...]:
     return tuple(row[0] for row in rows("ingest/labels.tsv") if row[1] == how)
 
 
+_TWO_WORDS = re.compile(r"[一-龥]{2}[·•][一-龥]{2}")  # 经济·品牌
+
+
 def is_label(text: str) -> bool:
     """Whether the line is a section label (政务要闻), by the list or by its ending."""
     bare = text.replace(" ", "").strip("【】[]《》“”·—-|｜")
-    if bare in _labels("whole") or all(part in _labels("whole") for part in text.split(" ")):
+    if (
+        _TWO_WORDS.fullmatch(bare)
+        or bare in _labels("whole")
+        or all(part in _labels("whole") for part in text.split(" "))
+    ):
         return True
     return len(bare) <= 9 and bare.endswith(_labels("ending")) or is_roundup(bare)
 

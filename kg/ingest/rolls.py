@@ -10,7 +10,7 @@ from functools import cache
 from kg.ingest import cues
 from kg.ingest.chunk import Chunk, ChunkKind, may_be_heading
 from kg.ingest.lines import Line
-from kg.resources import words
+from kg.resources import rows, words
 
 _COUNT = re.compile(r"[（(]\s?共?\s?(\d+)\s?[一-龥]{1,2}")
 _SPLIT = re.compile(r"[\s、，,；;]+(?![^（(]*[）)])")
@@ -182,11 +182,25 @@ def _continues(marked: list[Chunk], index: int, heading: int) -> bool:
     chunk, above = marked[index], marked[index - 1]
     if _list_like(chunk):
         return True
+    if _lone_body(above) and above.kind == "list" and _lone_body(chunk):
+        return True
     if index == heading + 1:
         return _clause(chunk, above) or (chunk.kind == "head" and not _headline_follows(marked, index))
     if chunk.kind not in ("head", "body") or chunk.gap > (above.text[-1] in "；;"):
         return False
     return above.text[-1] in "；;" or (len(entries(chunk)) == 1 and chunk.kind == "head")
+
+
+@cache
+def _body_endings() -> tuple[str, ...]:
+    return (*words("ingest/bodies.tsv"), *(row[0] for row in rows("lexicon/endings.tsv")), *"组队班科室所站")
+
+
+def _lone_body(chunk: Chunk) -> bool:
+    """Whether a chunk is one entry that ends as the name of a body does (某市国家税务局办税服务厅)."""
+    bare = re.sub(r"[（(][^（()）]*[）)]$", "", chunk.text)
+    alone = len(chunk.lines) == 1 and len(entries(chunk)) == 1 and len(bare) <= 30
+    return alone and bare.endswith(_body_endings())
 
 
 def _clause(chunk: Chunk, heading: Chunk) -> bool:

@@ -59,10 +59,19 @@ def read(page_chunks: Sequence[Chunk], single: bool = False) -> Reading:
     if single:
         bodies[-1].extend(zones.pop())  # what stands last can head nothing
         return Reading([Story(zones[0], bodies[0])], aside, found)
+    zones = [_by_lines(zone) for zone in zones]
     stories = _headed(zones, bodies, found)
     given = {id(chunk) for story in stories for chunk in story.zone}
     aside += [chunk for zone in zones for chunk in zone if id(chunk) not in given]
     return Reading([part for story in stories for part in _captions_apart(story)], aside, found)
+
+
+def _by_lines(zone: list[Chunk]) -> list[Chunk]:
+    """A zone with each line of its headlines apart: two stories' headlines may stand one upon the other."""
+    parts: list[Chunk] = []
+    for chunk in zone:
+        parts += [replace(chunk, lines=(line,)) for line in chunk.lines] if chunk.kind == "head" else [chunk]
+    return parts
 
 
 def _segments(used: list[Chunk], single: bool) -> tuple[list[list[Chunk]], list[list[Chunk]]]:
@@ -101,7 +110,8 @@ def _begins(used: list[Chunk], index: int, zone: list[Chunk], bodies: list[list[
     if not zone:
         if last.kind == "signature" or (is_brief(chunk) and is_brief(bodies[-1][0])):
             return True
-        apart = other_column(used, index, bodies[-1]) or (last.kind == "list" and chunk.gap > 0)
+        signed = last.kind in ("note", "byline") and last.text[0] in "（(" and len(bodies[-1]) > 1
+        apart = signed or other_column(used, index, bodies[-1]) or (last.kind == "list" and chunk.gap > 0)
         return apart and signed_apart(used, index, bodies[-1])
     return new_story_score(used, index, zone, bodies[-1]) >= NEW_STORY
 
