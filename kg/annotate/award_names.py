@@ -27,6 +27,9 @@ _CONTEST = re.compile(
 )
 _LEAD_IN = re.compile(r"^(?:[^“”]*(?:结束|闭幕|举行|举办|主办|落幕|当天|启动)的|在(?!校|职)|由[^“”]*的)+")
 _SAME_PRIZE = re.compile(r"(?P<of>[^，。；、“”获得]{4,24}?)(?:特等|一等|二等|三等|金|银)奖[、和]$")
+_PLACED = re.compile(
+    r"[全我](?P<word>[省市县])|(?P<bare>[省市县区州])(?=劳动模范|先进|优秀|模范|道德模范|五一|三八|文明|十佳|十大|科[技学]|自然科学|农业产业化|特级教师|巾帼|青年|工人)"
+)
 _HAS_LEVEL = re.compile(r"“?(?:全国|国家|中国|省|市|县|区|州|[\u4e00-\u9fff]{2,8}?(?:省|市|县|区|州|旗))")
 _NOTHING_WON = re.compile(
     r"(?:资金|贷款|订单|批复|批文|授信|专利|许可|牌照|颁奖|名单（[^）]*）)$|候选|表彰$|优秀$"
@@ -116,8 +119,9 @@ def _prize_before(line: Line, start: int) -> str:
 
 
 def _with_place(name: str, context: Context) -> str:
-    for printed, word in (("全省", "省"), ("全市", "市"), ("全县", "县"), ("我省", "省"), ("我市", "市")):
-        if name.startswith(printed):
-            place = context.own(word) or context.recent.get(word, "")
-            return place + name[2:] if place else name
-    return name
+    match = _PLACED.match(name)
+    if match is None:
+        return name
+    word = match.group("word") or match.group("bare")
+    place = context.own(word) or context.recent.get(word, "")
+    return place + name[match.end() :] if place else name

@@ -13,6 +13,7 @@ _BEFORE_QUOTE = re.compile(
     r"|[\u4e00-\u9fff]{1,12}型|(?:国家级|省级)?专精特新|国家[\u4e00-\u9fff]{0,10})$"
 )
 _LAST_RECIPIENT = re.compile(r"[\u4e00-\u9fff]{2,8}[市县区旗镇乡村](?=[“\"])")
+_MEDAL = re.compile(r"[金银铜]奖|[金银铜]牌|[冠亚季]军")
 _KIND_AFTER = re.compile(r"(?:中小)?企业|单位|集体|个人|学校|城市|家庭|社区|基地|园区")
 _LEVEL_FIRST = re.compile(
     r"(?:第[一二三四五六七八九十\d]+[批届]|首批|20\d\d年度?|\d{4}[—\-]\d{4}年度?)*(?:全国|国家|中国|省|市|县|区|自治[区州]|全[省市县区]|优秀|最美|十佳|先进|模范|文明|[三四五]星级|金牌|杰出)"
@@ -94,7 +95,7 @@ def _unquoted(clause: str) -> list[tuple[int, int]]:
     spans = []
     for item in re.finditer(r"[^、和及与]+(?:[和及与][^、和及与]+)*?(?=、|和|及|$)", clause):
         ends = [m.end() for m in head_pattern().finditer(clause, item.start(), item.end())]
-        if not ends or ends[-1] - item.start() < 3:
+        if not ends or (ends[-1] - item.start() < 3 and not _MEDAL.fullmatch(item.group())):
             continue
         if not re.match(
             r"的(?!分别|包括|有|是|称号)|了?(?:企业|单位|者|贷款|资金|补助|补贴)", clause[ends[-1] :]

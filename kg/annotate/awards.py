@@ -18,7 +18,7 @@ from kg.resources import rows
 _CONTEST_PRIZE = re.compile(r"(.{4,}(?:赛|评选|评比|展演|汇演|比武))[^赛]{0,6}(?:奖|名|军|牌)")
 _PASSES = re.compile(r"[^，。；]{2,30}(?:认定|评定|评审|认证|验收|命名)")
 _WEAK = frozenset({"获", "获得", "获得了", "捧回", "通过", "当选", "当选为"})
-_NAMES_HONOUR = re.compile(r"(?:[评认命确列定]\w?[为入]|获评|获批|荣获|荣膺|入选|命名)$")
+_NAMES_HONOUR = re.compile(r"(?:[评认命确列定彰选]\w?[为入]|获评|获批|荣获|荣膺|入选|命名)$")
 _SAYS_HONOUR = re.compile(
     r"称号|荣誉|奖|殊荣|美誉|名录|名单|榜|标兵|先进|优秀|示范|模范|文明|牌匾|认定|认证|章|最佳|十佳|最美|之乡"
 )

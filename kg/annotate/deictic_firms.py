@@ -41,6 +41,7 @@ def _owners(line: Line) -> list[Chunk]:
         for c in named
         if not any(o is not c and o.start <= c.start and c.end < o.end for o in named)
         and line.text[max(0, c.start - 1) : c.start] not in ("被", "由")
+        and not line.text.endswith(("前身是", "前身为", "前身系"), 0, c.start)
     ]
 
 

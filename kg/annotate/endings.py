@@ -8,6 +8,7 @@ from kg.annotate.bodies import LEVEL_WORDS
 from kg.annotate.endings_cut import after_joint, trim, without_deictic
 from kg.annotate.endings_edge import left_edge
 from kg.annotate.endings_stem import is_named
+from kg.annotate.gazetteer import load
 from kg.annotate.lexicon import Ending, ending_pattern, endings, every_match, title_pattern
 from kg.annotate.line import Chunk, Line
 
@@ -18,6 +19,7 @@ _CONTINUES = re.compile(
 )
 _GOES_ON = re.compile(r"(?:公司|支行|分行|银行|合作社|大学|医院|学院|集团|局|协会)$")
 _REGISTERED = re.compile(r"(?:有限|责任)公司$")  # a name ends here, whatever word the recogniser saw
+_BUILDER = re.compile(r"中(?:铁|建|交|水|冶|核|煤|国水电|国铁建|电建|能建)[\u4e00-\u9fff]{0,3}?[一二三四五六七八九十\d]+局")
 _STUDIO = re.compile(r"(?:劳模|名师|工匠|大师|名医|技师|班主任|校长|书记)[\u4e00-\u9fff]{0,4}工作室$")
 _IN_TITLE = re.compile(r"项目(?:经理|部|组|办|负责)")
 _NO_ENDING = re.compile(
@@ -25,7 +27,7 @@ _NO_ENDING = re.compile(
     r"|联盟关系$|[入到出在]厂$|矿厂$"
 )
 OUTER_END = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|银行|大学|学院|医院|矿务局|报业集团"
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|银行|大学|学院|医院|中学|小学|矿务局|报业集团"
     r"|集团(?!公司|有限|股份))(?!业|保险|监管|监督)(?=[\u4e00-\u9fff]{2,})"
 )
 _PARTY_POST = re.compile(r"(?:第一|常务)?(?:副)?(?:书记|委员|常委|成员)")
@@ -88,6 +90,8 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
         return None
     if end - edge > MAX_NAME or edge >= start or line.covered(edge, end, "Title"):
         return None
+    if len(seat) > 2 and _REGISTERED.search(line.text, edge, end) and _of_province(line.text, edge + len(seat)):
+        edge, seat = edge + len(seat), ""  # 海林市|黑龙江某某有限公司
     if not seat and (place := line.starting_at(edge, "District")) and place.end < start:
         seat = place.text
     if seat and not line.text.startswith(seat, edge):
@@ -96,7 +100,15 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
         return None
     name = line.text[edge:end]
     core, rule = name[len(seat) :], f"ending:{ending.text}"
+    if _BUILDER.fullmatch(name):
+        return Chunk(edge, end, "Company", name, "company", "", core=name, rule=rule)
     return Chunk(edge, end, ending.type, name, ending.kind, "", seat=seat, core=core, rule=rule)
+
+
+def _of_province(text: str, start: int) -> bool:
+    """Does a name that goes on from `start` begin with a province's short name?"""
+    found = [d for k in (2, 3) for d in load().short(text[start : start + k])]
+    return any(d.level == "province" for d in found)
 
 
 def _may_have_ending(line: Line, edge: int, start: int, end: int, seat: str, ending: Ending) -> bool:

@@ -11,6 +11,7 @@ from kg.annotate.line import NOMINAL, Chunk, Line
 
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《"}
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十\d]+)$")
+_SENT = re.compile(r"(?:驻|对口支援|对口帮扶|援)$")
 _BANK = re.compile(r"农商银?行|农村商业银行|农村信用|农信社|信用联社|村镇银行")
 _NEVER_LEFT_WORDS = (
     "全国 市民 记者 群众 同志 以来 期间 下午 上午 晚上 目前 其中 同时 全市 全省 全县 全区 我市 我省 我县 "
@@ -66,9 +67,10 @@ def _short_place(line: Line, index: int, start: int) -> tuple[int, str] | None:
 
 def _before_post(line: Line, place: Chunk) -> tuple[int, str]:
     """市驻深圳|招商小分队: a body at another place is named after the one that sent it."""
-    at = place.start - 1
-    if line.text[at : at + 1] != "驻":
+    sent = _SENT.search(line.text, 0, place.start)
+    if sent is None:
         return place.start, place.text
+    at = sent.start()
     sender = line.ending_at(at, "District", "Organization")
     if sender is not None:
         return sender.start, sender.text

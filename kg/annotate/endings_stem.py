@@ -9,11 +9,12 @@ from kg.annotate.line import Line
 from kg.annotate.recognizer import Word
 
 _GROUP = re.compile(
-    r"[一二两三四五六七八九十\d]+[所家个]|乡村|农村(?!合作|信用|商业)|中小|民办|公办|重点|各|相关|有关|规模|新建|在建"
+    r"[一二两三四五六七八九十\d]+[所家个层栋幢座条间]|乡村|农村(?!合作|信用|商业)|中小|民办|公办|重点|各|相关|有关|规模|新建|在建"
     r"|标志性|专业性|大型|现代化"
 )
 
 
+_FLOORS = re.compile(r"[一二两三四五六七八九十\d]+[层栋幢座条间]$")  # 这栋三层教学楼
 _NOT_ALONE = ("学校", "医院", "服务中心", "活动中心", "联合会", "研究会", "促进会", "联谊会", "理事会")
 _COUNTED = re.compile(r"[两三四五六七八九十\d]家$")  # 甲、乙两家公司
 
@@ -21,6 +22,8 @@ _COUNTED = re.compile(r"[两三四五六七八九十\d]家$")  # 甲、乙两家
 def is_named(line: Line, edge: int, start: int, seat: str, ending: Ending) -> bool:
     """Does anything before the ending single this one out: a seat, a proper name, a brand, a number?"""
     stem = line.text[edge:start]
+    if _FLOORS.search(stem):
+        return False
     words = [w for w in line.words if edge + len(seat) <= w.start and w.end <= start]
     if seat:
         if seat in ("村", "社区") and ending.kind in ("hospital", "school", "kindergarten"):
@@ -69,11 +72,12 @@ def _singled_out(words: list[str], stem: str, ending: Ending, of_body: bool) -> 
                 *(("station", "center") if of_body and len(ending.text) > 2 else ()),
                 *(("association",) if len(ending.text) > 2 and "会" == ending.text[-1] else ()),
             )
-            and ending.text not in _NOT_ALONE
+            and (ending.text not in _NOT_ALONE or (ending.text == "医院" and of_body))
         )
     return not (
         ending.type == "Project"
         and ending.kind in ("project", "facility")
+        and bool(words or not stem)
         and all(w in generic("topic") for w in words)
     )
 

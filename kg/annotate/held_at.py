@@ -183,6 +183,6 @@ def _opens(line: Line, place: int) -> bool:
     """May a bare level word at `place` stand for a district: at the start, after a mark or a title's link?"""
     return (
         place == 0
-        or line.text[place - 1] in "，、。；：:;,（(\n \t“据由任和与及为"
+        or line.text[place - 1] in "◆●■▲★○▶◇□☆△▼◎►，、。；：:;,（(\n \t“据由任和与及为"
         or line.covered(place - 1, place)
     )

@@ -7,6 +7,7 @@ begins one) and ends where the evidence for its end is best: see `score`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.annotate.lexicon import surnames
 from kg.annotate.line import Chunk, Line
@@ -15,7 +16,7 @@ from kg.annotate.people_dotted import dotted_name
 from kg.annotate.people_lists import add_list_items
 from kg.annotate.people_score import best_end
 from kg.annotate.people_starts import name_starts
-from kg.annotate.personal_names import DOTTED
+from kg.annotate.personal_names import DOTS, DOTTED
 
 _SPACED = re.compile(
     r"(?:^|(?<=[\s、，；）)]))(?P<name>(?P<family>[\u4e00-\u9fff])\s+[\u4e00-\u9fff])(?=[（(\s、，；]|$)"
@@ -62,11 +63,26 @@ def _keep(
         spans[span] = (rule, round(min(0.98, 0.6 + best[1] / 12), 2))
 
 
+def _name_first_parts(line: Line, dotted: dict[str, str]) -> None:
+    """哈力木拉提 after 哈力木拉提·卡德尔: the first part alone is the same person, and no shorter name is read in it."""
+    for part, name in dotted.items():
+        for match in re.finditer(part, line.text) if len(part) >= 3 else ():
+            start, end = match.span()
+            if re.match(rf"[{DOTS}\u4e00-\u9fff]", line.text[start - 1 : start]) and not line.is_start(start):
+                continue
+            if line.text[end : end + 1] in tuple(DOTS) or line.covered(start, end, "Title", "Organization"):
+                continue
+            line.chunks = [c for c in line.chunks if not (c.type == "Person" and c.start < end and start < c.end)]
+            line.add([replace(_person(line, start, end, "first part", 0.85), name=name)])
+
+
 def spread_names(lines: list[Line], known: list[str]) -> None:
     """Mark every further occurrence of a person's name that the article has told for sure."""
     sure = {c.text for line in lines for c in line.chunks if c.type == "Person" and len(c.text) >= 3}
     names = sorted(sure | {n for n in known if len(n) >= 3})
+    dotted = {re.split(rf"[{DOTS}]", n)[0]: n for n in names if re.search(rf"[{DOTS}]", n)}
     for line in lines:
+        _name_first_parts(line, dotted)
         found = []
         for name in names:
             at = line.text.find(name)

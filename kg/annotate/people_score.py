@@ -15,6 +15,7 @@ _HALF_VERB = re.compile(  # 党自|强受: 强 tells the end of a name only in �
     r"强(?!调)|表(?![示态])|通(?![报过])|传(?!达)|宣(?![布读传])|介(?!绍)|指(?![出导着])|出(?![席任])|参(?![加会观与])"
     r"|致(?![辞词电])|讲(?![话授述解])|主(?![持讲动])|代(?![表])|担(?!任)|文(?![/图并])"
 )
+_TIME = re.compile(r"近日|日前|昨日|今年|去年|最近|当日")
 
 
 @cache
@@ -123,6 +124,8 @@ def _last_points(line: Line, start: int, end: int) -> Iterator[float]:
     """Points against a name of three or more characters whose last one belongs to what follows."""
     if end - start <= 2:
         return
+    if _TIME.search(line.text, start, end):
+        yield -3.0
     if line.text[end - 1] in _stops("tail"):
         yield -2.5
     if any(w.start == end - 1 and w.end > end for w in line.words) and line.text[end : end + 1] != "等":

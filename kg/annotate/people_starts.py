@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.annotate.lexicon import surnames
+from kg.annotate.lexicon import compound_surnames, surnames
 from kg.annotate.line import Line
 from kg.annotate.people_roles import role_pattern
 from kg.annotate.personal_names import MARK
@@ -69,6 +69,8 @@ def _with_surname(line: Line, index: int) -> int:
     """Where the recogniser's name begins, a surname that it left out included."""
     word = line.words[index]
     before = line.words[index - 1] if index else None
+    if word.start and line.text[word.start - 1 : word.start + 1] in compound_surnames():
+        return word.start - 1  # 返乡青年令|狐敏
     item = line.text[max(0, word.end - 4) : word.end + 1]
     if re.fullmatch(r"[、，：][\u4e00-\u9fff]{3}[、，。]", item) and word.start == word.end - 2:
         return word.end - 3

@@ -13,6 +13,8 @@ from kg.annotate.places_lower import with_lower_parts, with_sums
 from kg.annotate.places_words import (
     find_before_branch,
     find_communities,
+    find_ethnic_townships,
+    find_listed,
     find_old_prefectures,
     find_recognised,
 )
@@ -29,6 +31,7 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
         if chunk:
             found.append(chunk)
     old = find_old_prefectures(line, lambda name: bool(gazetteer.short(name)))
+    old += find_ethnic_townships(line)
     found = [c for c in found if not overlaps(c.start, c.end, old)] + old
     found = [_with_office(line, chunk) for chunk in found]
     found = with_lower_parts(line, with_sums(line, found), gazetteer)
@@ -36,6 +39,8 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
     found += [c for c in find_zones(line, found) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_recognised(line) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_communities(line) if not overlaps(c.start, c.end, found)]
+    listed = find_listed(line, found)
+    found = [c for c in found if not overlaps(c.start, c.end, listed)] + listed
     found += [c for c in find_deictic(line) if not overlaps(c.start, c.end, found)]
     return _chain(line, sorted(found, key=lambda c: c.start))
 

@@ -15,6 +15,7 @@ from kg.annotate.zones import zone_pattern
 
 _ORDER = {"province": 0, "prefecture": 1, "county": 2, "township": 3, "village": 4}
 
+_BODY_ENDS = tuple("局委办会府院厅部处所社团")  # 市农业局|和|县扶贫办
 _GOES_ON = re.compile(r"[路街人话菜籍]|社区|小区|新村|村(?![民镇级庄支])")  # 龙泉社区 is none of 龙泉市's
 
 
@@ -22,7 +23,7 @@ def known_place(line: Line, hit: Hit, home: Home, found: list[Chunk]) -> Chunk |
     """The District chunk of a hit, after the chunks `found` on its left; None where it names no place."""
     start, end, candidates, is_short = hit
     text = line.text[start:end]
-    if zone_pattern().fullmatch(text):
+    if zone_pattern().fullmatch(text) or (text == "和县" and line.text[start - 1 : start] in _BODY_ENDS):
         return None
     before = found[-1] if found and found[-1].end == start else None
     if not (_short_stands(line, hit, home) if is_short else _full_stands(line, hit, before, home)):

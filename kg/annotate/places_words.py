@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
+from kg.annotate.lexicon import alternatives
 from kg.annotate.line import Chunk, Line
 from kg.annotate.places_kinds import is_kind_of_place, official
+from kg.resources import rows
 
 _ADMIN_END = re.compile(r"(?:省|自治区|市|自治州|地区|盟|县|自治县|旗|区|街道办事处|街道|镇|乡|社区|村)$")
 _NO_DISTRICT = re.compile(
@@ -109,6 +112,46 @@ def find_communities(line: Line) -> list[Chunk]:
             Chunk(before.start, word.end, "District", text, kind, text, rule="recogniser", confidence=0.75)
         )
     return found
+
+
+@cache
+def _ethnic() -> re.Pattern[str]:
+    names = alternatives([row[0] for row in rows("gazetteer/nationalities.tsv")])
+    return re.compile(rf"(?:{names})(?:镇|乡)")
+
+
+def find_ethnic_townships(line: Line) -> list[Chunk]:
+    """乌拉街|满族镇: a township whose name holds the nationality that a register may leave out."""
+    found = []
+    for before, word in pairwise(line.words):
+        text = line.text[before.start : word.end]
+        if before.tag == "LOC" and _ethnic().fullmatch(line.text[word.start : word.end]):
+            if not re.search(r"[省市县区旗州盟]$", line.text[before.start : before.end]):
+                found.append(Chunk(before.start, word.end, "District", text, "township", text, rule="path"))
+    return found
+
+
+_LISTED = re.compile(
+    r"的?(?P<items>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3})+)等(?:\d+|[一二两三四五六七八九十]+)?个?(?P<end>村|社区|镇|乡|街道)(?![民级子])"
+)
+
+
+def find_listed(line: Line, found: list[Chunk]) -> list[Chunk]:
+    """河龙乡的明珠、下伊、永建等村: villages named without their 村 behind the place they lie in."""
+    chunks = []
+    for above in found:
+        match = _LISTED.match(line.text, above.end)
+        if match is None or above.kind not in ("county", "township", "zone", "prefecture"):
+            continue
+        for item in re.finditer(r"[^、]+", match.group("items")):
+            start, end = match.start("items") + item.start(), match.start("items") + item.end()
+            name = item.group() + match.group("end")
+            kind = _level_by_end(name)
+            note = f"{item.group()} is {name} in a list"
+            chunks.append(
+                Chunk(start, end, "District", item.group(), kind, name, rule="listed", confidence=0.8, note=note)
+            )
+    return chunks
 
 
 def _level_by_end(text: str) -> str:

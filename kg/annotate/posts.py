@@ -9,7 +9,7 @@ from functools import cache
 from kg.annotate.lexicon import alternatives, surnames, title_pattern, titles, wordset
 from kg.annotate.line import Chunk, Line, overlaps
 
-_CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
+_CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|(?<![加施开竣完复员职动分手化返怠罢])工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
 
 _NAME_NEXT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、，。（(]|等)")
 
@@ -29,7 +29,7 @@ def find_titles(line: Line) -> list[Chunk]:
             at = match.start() + 1
             found += _shared_syllable(line, match)
             continue
-        if not _starts_well(line, match.start()) or _not_titles().match(line.text, match.start()):
+        if _between_places(line, match) or not _starts_well(line, match.start()) or _not_titles().match(line.text, match.start()):
             at = match.start() + 1
             continue
         found.append(
@@ -67,6 +67,11 @@ def _crafts(line: Line, found: list[Chunk]) -> list[Chunk]:
         ):
             crafts.append(Chunk(*match.span(), "Title", match.group(), "", "工人", rule="craft"))
     return crafts
+
+
+def _between_places(line: Line, match: re.Match[str]) -> bool:
+    """海林市|长汀镇: is 市长 the end of one place and the beginning of the next?"""
+    return match.group()[-1] == "长" and line.starting_at(match.end() - 1, "District") is not None
 
 
 def _starts_well(line: Line, start: int) -> bool:

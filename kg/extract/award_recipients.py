@@ -40,7 +40,7 @@ def _candidates(line: Line, award: Chunk, told: Told) -> Iterator[tuple[Place | 
             yield Place(line, person), (award.start, person.end)
         return
     if award.rule == "status":
-        at = max(line.text.rfind(word, 0, award.start + 1) for word in "是系")
+        at = max(line.text.rfind(word, 0, award.start + 1) for word in "是系为")
         for recipient in bearers(line, at, award, told):
             yield recipient, (at, award.end)
         return

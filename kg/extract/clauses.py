@@ -154,9 +154,11 @@ def subject_in(line: Line, start: int, end: int) -> list[Place]:
 
 def governed(line: Line, start: int, chunk: Chunk) -> bool:
     """Does a preposition govern the name, or 的 follow it: 在某大会上, 某市的?"""
+    if chunk.rule == "listed":
+        return True  # villages that a firm reaches, and no subject
     before = line.text[start : chunk.start]
     after = line.text[chunk.end : chunk.end + 8]
-    if re.search(r"(?:在|由|经|据|从|向|与|对|为|于|被|受|到|赴|给|把|将|来自|根据|获)$", before):
+    if re.search(r"(?:在|由|经|据|从|向|与|对|为|于|被|受|到|赴|给|把|将|来自|根据|获|前身[是为系]|原名|原为)$", before):
         return True
     return bool(
         re.match(

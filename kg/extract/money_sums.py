@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.annotate.lexicon import alternatives
-from kg.annotate.line import Line
+from kg.annotate.line import Chunk, Line
 from kg.extract.amounts import AMOUNT
 from kg.extract.clauses import clause_bounds, sentence_end
 from kg.extract.money_ends import (
@@ -49,6 +49,11 @@ _GIFT = frozenset(
         "给予",
         "下达",
     ]
+)
+
+
+_WORK = re.compile(  # 这栋教学楼由甲公司承建，乙商会捐资40万元
+    r"(?:^|[。；])(?:该|这|此|新|据了解，)?[^，。；]{0,5}(?:项目|工程|[教综大门住]\w{0,2}楼|大桥|公路|校舍|敬老院|广场|卫生室|学校)(?:位于|占地|由|总投资|建筑面积|于|建设|规划)"
 )
 
 
@@ -157,8 +162,14 @@ def _carried(line: Line, verb: re.Match[str], spoken: Spoken, gifts: Sequence[Gi
     before = [g for g in gifts if g.line is line and g.end <= verb.start()]
     if before:
         return before[-1].taker
-    if "其中" in line.text[: verb.start()]:
+    told = line.text[: verb.start()]
+    if "其中" in told or _WORK.search(told):
         return spoken.pointed(line, verb.start(), "项目")
     here = [spoken.pointed(line, verb.start(), word) for word in ("公司", "合作社", "学校", "村里")]
-    inside = [p for p in here if p is not None and p.line is line]
+    inside = [p for p in here if p is not None and p.line is line and not _builds(line, p.chunk)]
     return max(inside, key=lambda p: p.chunk.end) if inside else None
+
+
+def _builds(line: Line, chunk: Chunk) -> bool:
+    """由甲公司承建: the builder takes no gift."""
+    return line.text.endswith("由", 0, chunk.start)

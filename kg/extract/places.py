@@ -16,6 +16,7 @@ _AT = re.compile(
 _HELD = re.compile(
     r"在(?=[^，。；]{2,30}?(?:破土动工|动工|开工|揭牌|落成|建成|投产|揭幕|成立|挂牌|召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))"
 )
+_HOLDS = re.compile(r"[^，。；]{0,8}?(?:举办|举行|召开|启动|开展|组织)")  # 市科协在某镇举办培训班: the course is there
 _OPENED = ("coop", "company", "center", "school", "kindergarten", "hospital", "museum")
 _THINGS = ("Organization", "Company", "Project", "District", "Event")
 
@@ -74,7 +75,7 @@ def _after_path(line: Line, place: Chunk) -> list[Chunk]:
     if any(c.start == place.end and c.type == "District" for c in line.chunks):
         return []
     if place.kind != "deictic" and (listed := _things_after(line, place.end)):
-        return [c for c in listed if c.type != "District"]
+        return [c for c in listed if c.type != "District" or c.rule == "listed"]
     if place.kind == "county" and place.text[-1] in "县区市旗":
         return [
             c
@@ -168,7 +169,8 @@ def _held(line: Line) -> Iterator[Statement]:
     for match in _HELD.finditer(line.text):
         place = _path_at(line, match.end())
         thing = _right_before(line, match.start(), ("Event", "Project", "Organization"))
-        if thing is not None and place is not None and place.kind != "deictic":
+        holds = thing is not None and thing.type == "Organization" and _HOLDS.match(line.text, place.end if place else 0)
+        if thing is not None and place is not None and place.kind != "deictic" and not holds:
             yield _lies(line, thing, place, "held at", 0.85)
     for event in (c for c in line.chunks if c.type == "Event" and c.name):
         host = re.search(r"(?:举行|举办|召开)(?:了)?$", line.text[: event.start])
