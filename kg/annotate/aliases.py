@@ -13,6 +13,7 @@ from kg.annotate.line import Chunk, Line, overlaps
 
 _LEGAL = re.compile(r"(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?股份公司$|集团公司$|集团$|公司$")
 _DEFINED = re.compile(r"[（(](?:以下)?(?:简称|统称|下称)[：:]?[“\"]?(?P<short>[^”\"）)]{2,14})[”\"]?[）)]")
+_CALLED = re.compile(r"(?:证券|股票)?简称[为：:]?[“\"](?P<short>[^”\"]{2,8})[”\"]")
 _PLACELESS = ("school", "hospital", "museum", "research", "association", "kindergarten", "troupe")
 _PLACE = re.compile(
     r"^(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|自治县|市|县|区|州|旗))+(?=[\u4e00-\u9fff]{4,})"
@@ -66,6 +67,11 @@ def _short_forms(lines: list[Line], full: list[Chunk]) -> dict[str, Chunk]:
             if before is not None and before.name and before.type != "Title":
                 owners[match.group("short")] = {before.name}
                 chunks[match.group("short")] = before
+        for match in _CALLED.finditer(line.text):
+            firms = [c for c in line.chunks if c.type == "Company" and c.name and c.end <= match.start()]
+            if firms:
+                owners.setdefault(match.group("short"), set()).add(firms[0].name)
+                chunks.setdefault(match.group("short"), firms[0])
     return {short: chunks[short] for short, names in sorted(owners.items()) if len(names) == 1}
 
 

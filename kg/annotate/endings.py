@@ -19,7 +19,9 @@ _CONTINUES = re.compile(
 )
 _GOES_ON = re.compile(r"(?:公司|支行|分行|银行|合作社|大学|医院|学院|集团|局|协会)$")
 _REGISTERED = re.compile(r"(?:有限|责任)公司$")  # a name ends here, whatever word the recogniser saw
-_BUILDER = re.compile(r"中(?:铁|建|交|水|冶|核|煤|国水电|国铁建|电建|能建)[\u4e00-\u9fff]{0,3}?[一二三四五六七八九十\d]+局")
+_BUILDER = re.compile(
+    r"中(?:铁|建|交|水|冶|核|煤|国水电|国铁建|电建|能建)[\u4e00-\u9fff]{0,3}?[一二三四五六七八九十\d]+局"
+)
 _STUDIO = re.compile(r"(?:劳模|名师|工匠|大师|名医|技师|班主任|校长|书记)[\u4e00-\u9fff]{0,4}工作室$")
 _IN_TITLE = re.compile(r"项目(?:经理|部|组|办|负责)")
 _NO_ENDING = re.compile(
@@ -90,7 +92,11 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
         return None
     if end - edge > MAX_NAME or edge >= start or line.covered(edge, end, "Title"):
         return None
-    if len(seat) > 2 and _REGISTERED.search(line.text, edge, end) and _of_province(line.text, edge + len(seat)):
+    if (
+        len(seat) > 2
+        and _REGISTERED.search(line.text, edge, end)
+        and _of_province(line.text, edge + len(seat))
+    ):
         edge, seat = edge + len(seat), ""  # 海林市|黑龙江某某有限公司
     if not seat and (place := line.starting_at(edge, "District")) and place.end < start:
         seat = place.text

@@ -58,22 +58,18 @@ def _singled_out(words: list[str], stem: str, ending: Ending, of_body: bool) -> 
                 len(ending.text) >= 4
                 or ending.text in ("水泥厂", "化肥厂", "机械厂", "自来水厂", "酒厂", "纺织厂")
             ) and not ending.text.endswith(("有限公司", "分公司", "责任公司"))
-        return (
-            ending.kind
-            in (
-                "school",
-                "hospital",
-                "museum",
-                "media",
-                "court",
-                "procuratorate",
-                "kindergarten",
-                "venue",
-                *(("station", "center") if of_body and len(ending.text) > 2 else ()),
-                *(("association",) if len(ending.text) > 2 and "会" == ending.text[-1] else ()),
-            )
-            and (ending.text not in _NOT_ALONE or (ending.text == "医院" and of_body))
-        )
+        return ending.kind in (
+            "school",
+            "hospital",
+            "museum",
+            "media",
+            "court",
+            "procuratorate",
+            "kindergarten",
+            "venue",
+            *(("station", "center") if of_body and len(ending.text) > 2 else ()),
+            *(("association",) if len(ending.text) > 2 and "会" == ending.text[-1] else ()),
+        ) and (ending.text not in _NOT_ALONE or (ending.text == "医院" and of_body))
     return not (
         ending.type == "Project"
         and ending.kind in ("project", "facility")

@@ -10,6 +10,10 @@ _LONG = (("中国人民政治协商会议", "政协"), ("人民代表大会", "�
 _CPPCC = re.compile(
     r"^(?:市|县|区|州|省)?政协(?P<place>[\u4e00-\u9fff]{0,9}?)(?P<term>[一二三四五六七八九十]+届)委员会"
 )
+_CPPCC_TERM = re.compile(  # 政协第六届河源市委员会
+    r"^政协(?P<term>[一二三四五六七八九十]+届)(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州旗盟])委员会"
+)
+_OF_PLACE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,9}?[省市县区州旗盟])政协(?=[一二三四五六七八九十]+届)")
 _DIGITS = re.compile(r"\d{1,2}(?=届|次|期|场)")
 _TENS = "〇一二三四五六七八九"
 _NUMBER = re.compile(r"[一二三四五六七八九十\d]+")
@@ -39,7 +43,9 @@ def plain_event(name: str) -> str:
     for long, short in _LONG:
         name = name.replace(long, short)
     name = _DIGITS.sub(lambda m: _spelt_number(int(m.group())), name)
+    name = _CPPCC_TERM.sub(r"政协\g<place>\g<term>", name)
     name = _CPPCC.sub(r"政协\g<place>\g<term>", name)
+    name = _OF_PLACE.sub(r"政协\g<place>", name)
     return re.sub(r"^(?:我市|全市|全县|全区|全省|我县|我区)|[“”\"《》（）()]", "", name)
 
 

@@ -72,7 +72,9 @@ def _name_first_parts(line: Line, dotted: dict[str, str]) -> None:
                 continue
             if line.text[end : end + 1] in tuple(DOTS) or line.covered(start, end, "Title", "Organization"):
                 continue
-            line.chunks = [c for c in line.chunks if not (c.type == "Person" and c.start < end and start < c.end)]
+            line.chunks = [
+                c for c in line.chunks if not (c.type == "Person" and c.start < end and start < c.end)
+            ]
             line.add([replace(_person(line, start, end, "first part", 0.85), name=name)])
 
 

@@ -149,7 +149,9 @@ def find_listed(line: Line, found: list[Chunk]) -> list[Chunk]:
             kind = _level_by_end(name)
             note = f"{item.group()} is {name} in a list"
             chunks.append(
-                Chunk(start, end, "District", item.group(), kind, name, rule="listed", confidence=0.8, note=note)
+                Chunk(
+                    start, end, "District", item.group(), kind, name, rule="listed", confidence=0.8, note=note
+                )
             )
     return chunks
 

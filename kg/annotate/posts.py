@@ -9,7 +9,9 @@ from functools import cache
 from kg.annotate.lexicon import alternatives, surnames, title_pattern, titles, wordset
 from kg.annotate.line import Chunk, Line, overlaps
 
-_CRAFT = re.compile(r"[\u4e00-\u9fff]{1,4}(?:工人|(?<![加施开竣完复员职动分手化返怠罢])工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)")
+_CRAFT = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:工人|(?<![加施开竣完复员职动分手化返怠罢])工(?!人)|艺人)(?!程|会|作|业|厂|委|商|信)"
+)
 
 _NAME_NEXT = re.compile(r"[\u4e00-\u9fff]{2,3}(?:[、，。（(]|等)")
 
@@ -29,7 +31,11 @@ def find_titles(line: Line) -> list[Chunk]:
             at = match.start() + 1
             found += _shared_syllable(line, match)
             continue
-        if _between_places(line, match) or not _starts_well(line, match.start()) or _not_titles().match(line.text, match.start()):
+        if (
+            _between_places(line, match)
+            or not _starts_well(line, match.start())
+            or _not_titles().match(line.text, match.start())
+        ):
             at = match.start() + 1
             continue
         found.append(

@@ -158,7 +158,9 @@ def governed(line: Line, start: int, chunk: Chunk) -> bool:
         return True  # villages that a firm reaches, and no subject
     before = line.text[start : chunk.start]
     after = line.text[chunk.end : chunk.end + 8]
-    if re.search(r"(?:在|由|经|据|从|向|与|对|为|于|被|受|到|赴|给|把|将|来自|根据|获|前身[是为系]|原名|原为)$", before):
+    if re.search(
+        r"(?:在|由|经|据|从|向|与|对|为|于|被|受|到|赴|给|把|将|来自|根据|获|前身[是为系]|原名|原为)$", before
+    ):
         return True
     return bool(
         re.match(

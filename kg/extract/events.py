@@ -230,7 +230,7 @@ def _event_for(
     ):
         return main
     strong = role in ("chaired", "attended") or re.search(
-        r"发言|宣读|宣布|通报|致辞|致词|讲话|汇报|下达|说明|报告|推介|授课|点评|主讲|揭牌|颁奖|剪彩|授牌|讲课|传达|安排部署|部署了",
+        r"誓|发言|宣读|宣布|通报|致辞|致词|讲话|汇报|下达|说明|报告|推介|授课|点评|主讲|揭牌|颁奖|剪彩|授牌|讲课|传达|安排部署|部署了",
         re.split(r"[。；]", tail)[0],
     )
     return main if strong and 0 < line.sentence.start - main.line.sentence.start < 1500 else None

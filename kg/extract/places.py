@@ -16,7 +16,14 @@ _AT = re.compile(
 _HELD = re.compile(
     r"在(?=[^，。；]{2,30}?(?:破土动工|动工|开工|揭牌|落成|建成|投产|揭幕|成立|挂牌|召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))"
 )
-_HOLDS = re.compile(r"[^，。；]{0,8}?(?:举办|举行|召开|启动|开展|组织)")  # 市科协在某镇举办培训班: the course is there
+_POINTS = re.compile(
+    r"(?:该|此|这座|这条)(?P<thing>项目|工程|公司|企业|校|院|园|馆|桥)$|(?:^|[，。；])(?P<bare>项目|工程|大桥|园区|公司)$"
+)
+_OF_FIRMS = ("公司", "企业", "校", "院")
+_SEEN_AT = re.compile(r"(?:在|到|来到|走进|赴|前往|位于)$")  # 在海林市黑龙江某某有限公司
+_HOLDS = re.compile(
+    r"[^，。；]{0,8}?(?:举办|举行|召开|启动|开展|组织)"
+)  # 市科协在某镇举办培训班: the course is there
 _OPENED = ("coop", "company", "center", "school", "kindergarten", "hospital", "museum")
 _THINGS = ("Organization", "Company", "Project", "District", "Event")
 
@@ -28,6 +35,7 @@ def extract_places(document: Document) -> Iterator[Statement]:
         yield from _paths(line)
         yield from _listed_paths(line, document)
         yield from _stated(line, spoken)
+        yield from _set_at(line)
         yield from _held(line)
         spoken |= {c.type: Place(line, c) for c in line.chunks if c.type in ("Company", "Project") and c.name}
 
@@ -82,7 +90,9 @@ def _after_path(line: Line, place: Chunk) -> list[Chunk]:
             for c in line.chunks
             if c.start == place.start and c.type == "Project" and c.name and not _inner(line, c)
         ]
-    if place.kind not in ("township", "village", "zone"):
+    if place.kind == "county" and not _SEEN_AT.search(line.text[: place.start]):
+        return []
+    if place.kind not in ("township", "village", "zone", "county"):
         return []
     found = [
         c
@@ -115,12 +125,37 @@ def _stated(line: Line, spoken: dict[str, Place]) -> Iterator[Statement]:
         for thing in _things_after(line, place.end) or _thing_before(line, match.start()):
             if thing is not place and thing.name != place.name:
                 yield _lies(line, thing, place, f"stated:{match.group()}", 0.9)
-        deictic = re.search(r"(?:该|此)(项目|工程|公司|企业|校|院|园|馆)$", line.text[: match.start()])
-        last = spoken.get("Project" if deictic and deictic.group(1) in ("项目", "工程", "园") else "Company")
+        deictic = _POINTS.search(line.text[: match.start()])
+        last = spoken.get(
+            "Company"
+            if deictic and (deictic.group("thing") or deictic.group("bare")) in _OF_FIRMS
+            else "Project"
+        )
         if deictic and last is not None:
             yield Statement(
                 "locatedIn", last, Place(line, place), line, match.start(), place.end, "stated of it", 0.8
             )
+
+
+_SET = re.compile(r"(?:^|(?<=[，。；日上下午晨]))在(?=[\u4e00-\u9fff]{2,30}?[，,])")
+_ROOM = re.compile(
+    r"的?(?:[\u4e00-\u9fff]{0,4})(?:车间|厂房|大棚|基地|展厅|施工现场|院内|厂区|园区|果园|茶园|牧场|养殖场|生产线)"
+)
+
+
+def _set_at(line: Line) -> Iterator[Statement]:
+    """在兴县蔡家崖乡石岭子村，甲公司的包装车间里: the firm whose rooms a scene is set in lies there."""
+    for match in _SET.finditer(line.text):
+        place = _path_at(line, match.end())
+        if (
+            place is None
+            or place.kind not in ("village", "township", "county")
+            or line.text[place.end : place.end + 1] not in "，,"
+        ):
+            continue
+        firm = line.starting_at(place.end + 1, "Company", "Project")
+        if firm is not None and firm.name and _ROOM.match(line.text, firm.end):
+            yield _lies(line, firm, place, "scene set at", 0.8)
 
 
 def _things_after(line: Line, end: int) -> list[Chunk]:
@@ -169,7 +204,11 @@ def _held(line: Line) -> Iterator[Statement]:
     for match in _HELD.finditer(line.text):
         place = _path_at(line, match.end())
         thing = _right_before(line, match.start(), ("Event", "Project", "Organization"))
-        holds = thing is not None and thing.type == "Organization" and _HOLDS.match(line.text, place.end if place else 0)
+        holds = (
+            thing is not None
+            and thing.type == "Organization"
+            and _HOLDS.match(line.text, place.end if place else 0)
+        )
         if thing is not None and place is not None and place.kind != "deictic" and not holds:
             yield _lies(line, thing, place, "held at", 0.85)
     for event in (c for c in line.chunks if c.type == "Event" and c.name):

@@ -107,6 +107,9 @@ def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
         was = line.ending_at(title.start - 1, *kinds) if apart else None
         if was is not None and was.name:
             return was
+        taken = line.ending_at(title.start - 1, *kinds) if before == "任" and kinds == places else None
+        if taken is not None and taken.name and taken.kind == "village":
+            return taken  # 到某村任第一书记
     if titles()[title.name].kinds & {"district", "village"}:
         return next(
             (

@@ -42,10 +42,19 @@ def extract_posts(document: Document) -> Iterator[Statement]:
         memory.extend(
             Place(line, c)
             for c in line.chunks
-            if c.type in ("Organization", "Company") and c.name and not _acts_on(line, c)
+            if c.type in ("Organization", "Company")
+            and c.name
+            and not _acts_on(line, c)
+            and not _in_event(line, c)
         )
         people_here = [c for c in line.chunks if c.type == "Person"]
         speaker = Place(line, people_here[0]) if people_here else speaker
+
+
+def _in_event(line: Line, body: Chunk) -> bool:
+    """“四川省示范性普通高中”授牌仪式: what an event's name holds is nobody's employer."""
+    inside = (c for c in line.chunks if c.type == "Event" and c.start < body.start and body.end < c.end)
+    return "“" in next((c.text for c in inside), "")
 
 
 def _acts_on(line: Line, body: Chunk) -> bool:

@@ -193,7 +193,13 @@ def _continues(marked: list[Chunk], index: int, heading: int) -> bool:
 
 @cache
 def _body_endings() -> tuple[str, ...]:
-    return (*words("ingest/bodies.tsv"), *(row[0] for row in rows("lexicon/endings.tsv")), *"组队班科室所站")
+    return (
+        *words("ingest/bodies.tsv"),
+        *(row[0] for row in rows("lexicon/endings.tsv")),
+        *"组队班科室所站厂校院局厅处部间馆会",
+        "政府",
+        "支部",
+    )
 
 
 def _lone_body(chunk: Chunk) -> bool:
