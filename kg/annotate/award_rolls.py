@@ -28,6 +28,12 @@ _HEADING = re.compile(
     r"(?:[（(](?:(?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]?[^）)]{0,4}|部分|节选|摘登|[\d—－-]{4,9}年?度?|排名不分先后|以姓氏笔画为序)[）)])?\s*[：:]?\s*"
 )
 _CLASS = re.compile(r"(?:先进|优秀|模范|文明|十佳|十大|最美)[一-龥“”]{1,9}")
+_INLINE = re.compile(r"\s*(?P<name>[^，。；：:（）()、\s]{4,24})[：:](?=\S)")  # 四川省优秀教师：甲（某校）
+_NUMBER = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])")
+_PRAISED = re.compile(
+    r"(?:奖|之星|标兵|能手|工匠|模范|先锋|好人)$|(?:先进|优秀|突出|贡献|示范|模范|十佳|十强|十大|最美|文明|明星|星级|龙头|创新|杰出|金牌)"
+    r"[\u4e00-\u9fff“”]{0,10}(?:企业家?|单位|合作社|工作者|个人|集体|项目|品牌|产品|团队|班组|乡镇|[乡镇村]|街道|社区|机关|窗口|家庭|学校|教师|人物|青年|党员|组织|[医护]\w|站|所|园区?|基地|户)$"
+)
 _COUNT = re.compile(r"[（(](?:共)?[\d一二三四五六七八九十]+\s*[家个名人位户所项]")
 
 
@@ -51,6 +57,9 @@ def in_rolls(line: Line) -> list[tuple[int, int]]:
     """省教育厅公布第三批某某学校名单; 受表彰的优秀党员有：; 市级文明村（6个）：."""
     found = [m.span("name") for m in _COUNTED.finditer(line.text)]
     found = [_after_path(line, *span) for span in found]
+    inline = _INLINE.match(line.text) if line.sentence.block == "list" else None
+    if inline is not None and not line.covered(*inline.span("name"), "Person", "Organization"):
+        found.append(inline.span("name"))
     found += [m.span("name") for pattern in _rolls() for m in pattern.finditer(line.text)]
     return sorted(s for s in found if _is_named(line, *s))
 
@@ -90,8 +99,8 @@ def _stands_before_a_name(line: Line, start: int, end: int) -> bool:
     return any(c.type == "Person" and end <= c.start < end + 45 for c in line.chunks)
 
 
-def roll_heading(line: Line) -> tuple[int, int] | None:
-    """第六届全国文明村镇名单（7家）: the honour in a heading of a roll."""
+def roll_heading(line: Line, over_list: bool = False) -> tuple[int, int] | None:
+    """第六届全国文明村镇名单（7家）: the honour in a heading of a roll; over a list also 一、纳税突出贡献企业."""
     if line.sentence.block not in ("subtitle", "headline", "list", "kicker"):
         return None
     text = line.text
@@ -104,6 +113,9 @@ def roll_heading(line: Line) -> tuple[int, int] | None:
         or _COUNT.search(text)
         or (line.sentence.block == "subtitle" and (_CLASS.fullmatch(core) or medal_pattern().fullmatch(core)))
     )
+    numbered = over_list and line.sentence.block == "subtitle" and _NUMBER.match(text) is not None
+    if numbered and _PRAISED.search(core) and not re.search(r"[、和及与的]", core):
+        return match.span("award")
     if line.sentence.block == "headline" and ("、" in core or not re.search(r"名单|光荣榜", text)):
         return None
     if has_roll and (ends_as_head(core) or "“" in core):

@@ -41,7 +41,7 @@ def find_awards(line: Line, context: Context) -> list[Chunk]:
     found: list[Chunk] = []
     if any(c.type == "Event" for c in line.chunks) or contest_before(line.text):
         context.contest = ""
-    heading = roll_heading(line)
+    heading = roll_heading(line, context.over_list)
     if heading:
         spans = [(*heading, "award")]
     else:

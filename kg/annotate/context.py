@@ -24,6 +24,7 @@ class Context:
     contest: str = ""  # the contest of the prize named last
     governing: str = ""  # the functional zone whose own party committee or administration acts here
     event: str = ""  # the meeting or contest named last
+    over_list: bool = False  # does a list stand under the line that is read?
     subject: str = ""  # the district that the headline names
 
     def see(self, name: str, code: str = "") -> None:

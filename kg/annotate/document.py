@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kg.annotate import aliases
 from kg.annotate.award_classes import join_classes
@@ -80,7 +81,8 @@ def annotate(
     _mark_bylines(article, lines)
     spread_names(lines, [b.name for b in article.bylines])
     resolve_lines(lines, context)
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
+        context.over_list = following is not None and following.sentence.block == "list"
         line.chunks = settle_projects(line)
         line.add(find_projects(line))
         events = find_events(line, context)

@@ -24,25 +24,36 @@ def honour_rolls(document: Document) -> Iterator[Statement]:
         if heading is not None and block in ("headline", "subtitle", "list") and _is_heading(line, heading):
             award = Place(line, heading)
             continue
+        inline = _inline(line) if block == "list" else None
+        if inline is not None:
+            yield from _received(line, Place(line, inline), inline.end)
+            continue
         if block == "subtitle" and _GROUP.fullmatch(line.text.strip()):
             continue
         if block == "subtitle" and not _is_entry(line):
             award = None
         if award is None or block not in ("subtitle", "list"):
             continue
-        for recipient in _entries(line):
-            if not may_bear(recipient.chunk, award.chunk.name):
-                continue
+        yield from _received(line, award)
+
+
+def _inline(line: Line) -> Chunk | None:
+    """The honour that opens a line of a roll before its holders: 四川省优秀教师：甲（某校） 乙（某校）."""
+    opening = next((c for c in line.chunks if c.type == "Award" and c.rule == "roll"), None)
+    before = line.text[: opening.start].strip() if opening is not None else "-"
+    return (
+        opening
+        if opening is not None and not before and line.text[opening.end : opening.end + 1] in "：:"
+        else None
+    )
+
+
+def _received(line: Line, award: Place, start: int = 0) -> Iterator[Statement]:
+    for recipient in _entries(line, start):
+        at, end = recipient.chunk.start, recipient.chunk.end
+        if may_bear(recipient.chunk, award.chunk.name):
             yield Statement(
-                "receivedAward",
-                recipient,
-                award,
-                line,
-                recipient.chunk.start,
-                recipient.chunk.end,
-                "honour roll",
-                0.9,
-                qualifiers(award),
+                "receivedAward", recipient, award, line, at, end, "honour roll", 0.9, qualifiers(award)
             )
 
 
@@ -59,13 +70,13 @@ def _is_entry(line: Line) -> bool:
     return opens and re.search(r"\s|家庭", line.text) is not None and not re.search(r"[，。：:]", line.text)
 
 
-def _entries(line: Line) -> Iterator[Place]:
+def _entries(line: Line, start: int = 0) -> Iterator[Place]:
     """One recipient an entry of a list line; a written path counts for its last part, a family for its head."""
     blanked = re.sub(r"[（(][^（）()]*[）)]", lambda m: "\0" * len(m.group()), line.text)
     for name in (c for c in line.chunks if c.type == "Person"):  # 李　娟 is one entry
         spaced = re.sub(r"\s", "\1", blanked[name.start : name.end])
         blanked = blanked[: name.start] + spaced + blanked[name.end :]
-    for match in re.finditer(r"[^\s、，,；;。：:]+", blanked):
+    for match in re.compile(r"[^\s、，,；;。：:]+").finditer(blanked, start):
         inside = [c for c in outermost(line, match.start(), match.end()) if blanked[c.start] != "\0"]
         people = [c for c in inside if c.type == "Person"]
         if people:

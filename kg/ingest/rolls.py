@@ -10,6 +10,7 @@ from functools import cache
 from kg.ingest import cues
 from kg.ingest.chunk import Chunk, ChunkKind, may_be_heading
 from kg.ingest.lines import Line
+from kg.ingest.roll_zones import split_rolls
 from kg.resources import rows, words
 
 _COUNT = re.compile(r"[（(]\s?共?\s?(\d+)\s?[一-龥]{1,2}")
@@ -95,7 +96,7 @@ def announced(heading: str) -> int | None:
 
 def with_lists(page_chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks with lists marked: what follows a list heading as far as its count or shape says."""
-    marked = _titles(page_chunks)
+    marked = _titles(split_rolls(page_chunks))
     index = 0
     while index < len(marked):
         if marked[index].kind == "award" or _opens_list(marked, index):
@@ -110,11 +111,25 @@ def _titles(page_chunks: Sequence[Chunk]) -> list[Chunk]:
     out = list(page_chunks)
     last: Chunk | None = None
     for index, chunk in enumerate(out):
-        if chunk.kind == "award" and (_over_parts(out, index) or not _is_part(chunk, last)):
+        if chunk.kind == "award" and (
+            _heads_story(out, index) or _over_parts(out, index) or not _is_part(chunk, last)
+        ):
             out[index] = replace(chunk, kind="head")
         if chunk.kind not in ("furniture", "label"):
             last = chunk
     return out
+
+
+_TOLD = re.compile(r"表彰|召开|举行|荣?获|评选|揭晓|颁奖|庆祝|公布")
+
+
+def _heads_story(page_chunks: list[Chunk], index: int) -> bool:
+    """Whether what looks like a list's heading tells a story that opens at most one heading below it."""
+    if not _TOLD.search(page_chunks[index].text) or announced(page_chunks[index].text) is not None:
+        return False
+    below = page_chunks[index + 1 : index + 3]
+    opens = next((k for k, chunk in enumerate(below) if chunk.kind == "start"), None)
+    return opens is not None and all(chunk.kind in ("head", "award", "subtitle") for chunk in below[:opens])
 
 
 def _is_part(chunk: Chunk, last: Chunk | None) -> bool:
@@ -128,6 +143,8 @@ def _is_part(chunk: Chunk, last: Chunk | None) -> bool:
 def _over_parts(page_chunks: list[Chunk], index: int) -> bool:
     """Whether a list heading without a count stands over the first numbered part of its roll."""
     if index + 1 == len(page_chunks) or announced(page_chunks[index].text) is not None:
+        return False
+    if cues.match("numbered", page_chunks[index].text):
         return False
     following = page_chunks[index + 1]
     return following.kind == "award" and following.text.startswith(("一、", "（一）", "1"))
