@@ -64,6 +64,8 @@ def _national(line: Line) -> list[Chunk]:
     found = []
     for match in national_pattern().finditer(line.text):
         full, kind = national()[match.group()]
+        if line.text.endswith("组织", 0, match.start()):
+            continue  # 组织人事部 is a zone's own
         if line.is_start(match.start()) or match.start() == 0:
             found.append(Chunk(*match.span(), "Organization", match.group(), kind, full, rule="national"))
     return found
@@ -155,7 +157,8 @@ def _treasuries(line: Line, seats: list[tuple[int, Chunk]]) -> list[Chunk]:
     for end, seat in seats:
         match = _TREASURY.match(line.text, end)
         if match:
-            body = _body(line.text, seat.start, match.end(), seat.seat, "财政局")
+            core = "财政厅" if seat.seat.endswith(("省", "自治区")) else "财政局"
+            body = _body(line.text, seat.start, match.end(), seat.seat, core)
             found.append(body)
     return found
 

@@ -29,8 +29,43 @@ def name_deictic_firms(lines: list[Line]) -> None:
             if not line.covered(start, end, "Company", "Organization")
             and (owner := _last_named(line, start, word, last)) is not None
         ]
+        parts = [part for chunk in added if (part := _part_of(line, chunk)) is not None]
+        line.chunks = [
+            c
+            for c in line.chunks
+            if not any(p.start < c.start and c.end <= p.end and c.type in _BODIES for p in parts)
+        ]
         last += _owners(line)
-        line.add(added)
+        line.add([*added, *parts])
+
+
+_BODIES = ("Organization", "Company")
+_PART = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?(?:学院|系|研究所|研究院|实验室|营业部|[内外妇儿骨]科|[\u4e00-\u9fff]科|护理部|[财务人教总市生技][\u4e00-\u9fff]部|车间|分院|分厂|支行|服务中心)"
+    r"(?=(?:教授|副教授|主任|院长|所长|科长|经理|部长|行长|班长|学生|教师|副|被|荣获|获|先后|、|，|。))"
+)
+
+
+def _part_of(line: Line, chunk: Chunk) -> Chunk | None:
+    """该校|电气工程学院: a part under the name of the body that a pointing word stands for."""
+    match = _PART.match(line.text, chunk.end)
+    if match is None or re.search(r"[的在和为被由]", match.group()):
+        return None
+    text = line.text[chunk.start : match.end()]
+    note = f"{chunk.text} is {chunk.name} here"
+    name = chunk.name + match.group()
+    return Chunk(
+        chunk.start,
+        match.end(),
+        chunk.type,
+        text,
+        "inner",
+        name,
+        seat=chunk.text,
+        core=match.group(),
+        rule="part",
+        note=note,
+    )
 
 
 def _owners(line: Line) -> list[Chunk]:

@@ -88,6 +88,9 @@ def _chunk(line: Line, start: int, end: int, ending: Ending, found: list[Chunk])
     edge, seat = without_deictic(line, edge, start, seat, ending)
     edge = after_joint(line, edge, start)
     edge = trim(line, edge, start, seat)
+    firm = next((c for c in found if c.type == "Company" and c.start < edge < c.end), None)
+    if firm is not None and ending.type == "Project":
+        edge = firm.start  # 某某（淮安）有限公司|智能终端项目
     if not _may_have_ending(line, edge, start, end, seat, ending):
         return None
     if end - edge > MAX_NAME or edge >= start or line.covered(edge, end, "Title"):

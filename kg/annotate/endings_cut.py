@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.annotate.bodies import LEVEL_WORDS
-from kg.annotate.lexicon import Ending, generic
+from kg.annotate.lexicon import Ending, alternatives, generic
 from kg.annotate.line import Line
+from kg.resources import rows
 
 _TOGETHER = re.compile(r"(?:社区|街道|镇|乡|村)(?:联合|会同|携手|与|和)(?=[\u4e00-\u9fff]{3,})")
 _BROUGHT = re.compile(
@@ -16,8 +18,22 @@ _BROUGHT = re.compile(
 _BUILT = re.compile(
     r"(?:村|社区|镇|乡)(?:建设|新建|兴建|修建|建成|建起|创办)(?![局委办所站站管服银环])(?=[\u4e00-\u9fff]{3,})"
 )
+
+
+@cache
+def _provincial() -> re.Pattern[str]:
+    """联络站|浙江某某公司: a province's short name behind the end of another name."""
+    names = {row[1] for row in rows("gazetteer/province_abbreviations.tsv")}
+    short = alternatives(
+        sorted({re.sub(r"(?:省|市|(?:维吾尔|壮族|回族)?自治区)$", "", name) for name in names})
+    )
+    return re.compile(rf"(?:[站点办局会]|中心|社区|街道)(?={short}[\u4e00-\u9fff]{{2,}})")
+
+
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
-_SPEAKS = re.compile(r"(?:书记|主席|主任|市长|县长|区长|会长|局长)[\u4e00-\u9fff]{2,3}(?:代表|受|向)")
+_SPEAKS = re.compile(
+    r"(?:书记|主席|主任|市长|县长|区长|会长|局长)[\u4e00-\u9fff]{2,3}(?:代表|受|向)|(?:书记|主席|主任|[市县区州旗镇乡]长)[\u4e00-\u9fff]{2,5}[和与](?=[\u4e00-\u9fff]{4,})"
+)
 _CALLED = re.compile(r"革命老区(?:乡|镇|县)?(?=[\u4e00-\u9fff]{3,})")
 _FORMERLY = re.compile(r"(?<=[、，：（])原(?![平阳州野创点子料来始材本生产定有种道])")
 _UNDER = re.compile(r"(?:旗下|下属|所属|属下)(?:的|全资|控股)*(?:子公司|分公司|企业)?(?=[\u4e00-\u9fff]{4,})")
@@ -47,6 +63,8 @@ def after_joint(line: Line, edge: int, start: int) -> int:
     for pattern in (_TOGETHER, _BUILT, _APPOINTS, _BROUGHT, _UNDER, _NAMED, _CALLED, _SPEAKS):
         for match in pattern.finditer(line.text, edge, start):
             found = match.end()
+    for match in _provincial().finditer(line.text, edge, start):
+        found = match.end()
     for match in _JOINT.finditer(line.text, edge, start + 3):
         found = match.end() if match.end() <= start else found
     return found

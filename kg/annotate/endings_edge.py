@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from kg.annotate.bodies import LEVEL_WORDS
+from kg.annotate.companies import stem_pattern
 from kg.annotate.gazetteer import load
 from kg.annotate.lexicon import wordset
 from kg.annotate.line import NOMINAL, Chunk, Line
 
 _OPENING = {"）": "（", ")": "(", "”": "“", "》": "《"}
 _ORDINAL = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十\d]+)$")
+_HEAD_OFFICE = re.compile(
+    r"(?:(?:中国|国家)[\u4e00-\u9fff]{1,6}银行|[招商民生光大浦发兴业平安交通中信华夏广邮储蓄政恒丰渤海浙]{2,4}银行|国家税务总局|中国(?:移动|联通|电信|人寿|人保|太平洋|石油|石化|铁塔|邮政)[\u4e00-\u9fff]{0,4}?)$"
+)
+_BRANCH = re.compile(r"[\u4e00-\u9fff]{0,6}(?:分行|支行|税务局|分公司|支公司|营业部)")
 _SENT = re.compile(r"(?:驻|对口支援|对口帮扶|援)$")
 _BANK = re.compile(r"农商银?行|农村商业银行|农村信用|农信社|信用联社|村镇银行")
 _NEVER_LEFT_WORDS = (
@@ -67,6 +72,9 @@ def _short_place(line: Line, index: int, start: int) -> tuple[int, str] | None:
 
 def _before_post(line: Line, place: Chunk) -> tuple[int, str]:
     """市驻深圳|招商小分队: a body at another place is named after the one that sent it."""
+    head = _HEAD_OFFICE.search(line.text, 0, place.start)
+    if head is not None and _BRANCH.match(line.text, place.end):
+        return head.start(), ""
     sent = _SENT.search(line.text, 0, place.start)
     if sent is None:
         return place.start, place.text
@@ -118,7 +126,7 @@ def _step_left(line: Line, index: int) -> int | None:
     if text in _NEVER_LEFT or line.covered(word.start, word.end, "Title", "Person"):
         return None
     if word.tag in NOMINAL or text in wordset("verbs_in_names") or text in "·":
-        return index if not (word.tag == "a" and len(text) > 2) else None
+        return index if word.tag != "a" or len(text) <= 2 or stem_pattern().search(text) else None
     if word.tag == "m" and (
         _ORDINAL.fullmatch(text) or not re.search(r"[\d一二三四五六七八九十百千万多两几]", text)
     ):

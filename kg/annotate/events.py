@@ -215,7 +215,10 @@ def _holder(line: Line, edge: int, context: Context) -> str:
         return (
             _spelt(clause, context) if first.kind != "deictic" else first.name + clause[first.end - start :]
         )
-    if body is None or not body.name or (body.type == "District" and "在" in clause):
+    set_in = body is not None and (
+        "在" in clause and body.type == "District" or line.text.endswith("在", 0, body.start)
+    )
+    if body is None or not body.name or set_in:
         return ""
     if line.text[body.start - 1 : body.start] in ("、", "和", "与"):
         return ""  # held by several

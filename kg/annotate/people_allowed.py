@@ -30,6 +30,8 @@ def may_be_person(line: Line, start: int, end: int, rule: str = "") -> bool:
     sure = rule == "after a title" and MARK.match(line.text, end) is not None
     if name[0] in "是者" and (not sure or line.text.startswith("干事", start - 2)):
         return False
+    if name[-1] in "乡镇" and re.match(r"[\u4e00-\u9fff]{1,5}(?:村|社区)", line.text[end:]):
+        return False
     if name[0] in "和与及" and rule == "after a role":
         return False
     if not sure and name in wordset("not_people"):

@@ -18,6 +18,7 @@ _NO_DISTRICT = re.compile(
     r"|度假区)\Z"
     r"|百强|乡村$|城乡$|乡镇$|强县$|强市$|大县$|名村$|名镇$"
 )
+_TOWNSHIP = re.compile(r"[\u4e00-\u9fff]{2,3}[乡镇](?=[\u4e00-\u9fff]{2,5}$)")  # 徐杨乡|小徐庄村党总支
 _BRANCH = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,6}?(?:社区|村))(?=党支部|党总支|党委|村委会|居委会|委会|两委|支书|第一书记)"
 )
@@ -30,6 +31,10 @@ def find_before_branch(line: Line, known: list[Chunk]) -> list[Chunk]:
         first, end = match.span()
         above = [c.end for c in known if first <= c.end <= end - 2 and c.text[-1] in "县区市镇乡道"]
         start = max(above) if above else _name_start(line, first, end)
+        township = _TOWNSHIP.match(line.text, start, end)
+        if township is not None and not above:
+            found.append(_township(line, township))
+            start = township.end()
         name = line.text[start:end]
         if re.search(r"[的在了和与及]", name):
             continue
@@ -37,6 +42,11 @@ def find_before_branch(line: Line, known: list[Chunk]) -> list[Chunk]:
             continue
         found.append(Chunk(start, end, "District", name, "village", name, rule="branch", confidence=0.8))
     return found
+
+
+def _township(line: Line, match: re.Match[str]) -> Chunk:
+    text = match.group()
+    return Chunk(*match.span(), "District", text, "township", text, rule="path", confidence=0.8)
 
 
 def _name_start(line: Line, first: int, end: int) -> int:
@@ -124,10 +134,14 @@ def find_ethnic_townships(line: Line) -> list[Chunk]:
     """乌拉街|满族镇: a township whose name holds the nationality that a register may leave out."""
     found = []
     for before, word in pairwise(line.words):
-        text = line.text[before.start : word.end]
-        if before.tag == "LOC" and _ethnic().fullmatch(line.text[word.start : word.end]):
-            if not re.search(r"[省市县区旗州盟]$", line.text[before.start : before.end]):
-                found.append(Chunk(before.start, word.end, "District", text, "township", text, rule="path"))
+        if before.tag != "LOC" or not _ethnic().fullmatch(line.text[word.start : word.end]):
+            continue
+        start = before.start
+        for above in re.finditer(r"[省市县区旗州盟]", line.text[before.start : before.end]):
+            start = before.start + above.end()
+        if before.end - start >= 2:
+            text = line.text[start : word.end]
+            found.append(Chunk(start, word.end, "District", text, "township", text, rule="path"))
     return found
 
 

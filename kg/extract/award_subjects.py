@@ -58,6 +58,8 @@ def clause_subjects(line: Line, verb: int, fits: Fits) -> tuple[list[Place], boo
     start, _ = clause_bounds(line, end)
     cut = max((c.end for c in line.chunks if c.type == "Award" and start < c.end <= end), default=start)
     found = subject_in(line, cut, end) or ([] if _has_own(line, cut, end) else subject_in(line, start, end))
+    if makers := [p for p in _makers(line, start, end) if fits(p)]:
+        return makers, True
     if found:
         return [p for p in found if fits(p)], True
     if _has_own(line, cut, end):
@@ -73,6 +75,32 @@ def clause_subjects(line: Line, verb: int, fits: Fits) -> tuple[list[Place], boo
         if _names_only(line, start, end):
             return [], True
     return [], False
+
+
+_WORK = re.compile(
+    r"的(?:“[^”]{1,10}”[牌系]?)?[\u4e00-\u9fff]{0,8}?(?:[《“][^》”]{1,24}[》”])?[\u4e00-\u9fff]{0,6}(?:分别|双双|一举)?$"
+)
+_NO_WORK = re.compile(
+    r"[县区市镇乡村]|[男女][孩生]|儿子|女儿|丈夫|妻子|学生|教师|职工|员工|代表|队员|干部|民警|书记|家庭|分公司|车间|班组"
+)
+
+
+def _makers(line: Line, start: int, end: int) -> list[Place]:
+    """甲校的舞蹈《…》、乙校的合唱《…》获一等奖: those whose work is honoured."""
+    chunks = outermost(line, start, end, ("Organization", "Company"))
+    if not chunks:
+        return []
+    tail = _WORK.fullmatch(line.text, chunks[-1].end, end)
+    people = outermost(line, chunks[-1].end, end, ("Person", "Project", "District"))
+    if tail is None or not tail.group() or _NO_WORK.search(tail.group()) or people:
+        return []
+    found = chunks[-1:]
+    for chunk in reversed(chunks[:-1]):
+        between = line.text[chunk.end : found[0].start]
+        if not re.fullmatch(r"(?:的[^，。；、]{1,24})?[、和]", between):
+            break
+        found.insert(0, chunk)
+    return [Place(line, c) for c in found]
 
 
 def _quoted(place: Place) -> bool:

@@ -17,6 +17,8 @@ _NEVER_OF_PLACES = frozenset(
 _SPOKEN_OF = re.compile(r"(?:公司|集团|医院|学校|学院|企业|该行|该局|该院|该校|该厂|我校|我院)$")
 _UNREAD_BODY = re.compile(r"[、兼][\u4e00-\u9fff“”]{2,14}")  # 司法局局长、|某某办|主任某某
 _STAFF = ("员", "工", "医生", "教师", "教授", "专家", "工程师", "医师", "护士", "司机", "民警", "干部")
+_BARE = re.compile(r"(?:^|[，。、])[局院校厂行社站所园]$")  # 局|党组成员: of the bureau spoken of
+_NOTED = re.compile(r"[（(][\u4e00-\u9fff]{2,8}[）)]$")
 _GIVEN = re.compile(r"(?:当选为?|选举?为|担任|出任|任|为)$")
 _WAS = re.compile(r"(?<![平中高复])原$")
 _FORMER = re.compile(
@@ -102,6 +104,10 @@ def _adjacent_body(line: Line, title: Chunk) -> Chunk | None:
         chunk = line.ending_at(title.start, *kinds)
         if chunk is not None and chunk.name:
             return chunk
+        note = _NOTED.search(line.text[: title.start])
+        noted = line.ending_at(note.start(), *kinds) if note is not None and kinds != places else None
+        if noted is not None and noted.name:
+            return noted  # 县工商联（总商会）|副会长
         before = line.text[title.start - 1 : title.start]
         apart = before == "原" or (before == "的" and title.text.endswith(_STAFF))
         was = line.ending_at(title.start - 1, *kinds) if apart else None
@@ -183,6 +189,7 @@ def _stands_in_the_way(line: Line, title: Chunk) -> bool:
     return (
         bool(before)
         and before not in '，,。、；;：:（()）“”"《》 \n\t'
+        and not _BARE.search(line.text[: title.start])
         and not re.search(
             r"(?:公司|集团|医院|学校|企业|该行|银行|合作社|协会|支行|联社|商会|工厂|中心|大学|学院|由|任|原|副|和|兼|及|其|的|为|选|派出|特邀|聘请|邀请|据|与|同|向|对|给|让|请|被|跟|以|派)$",
             line.text[: title.start],

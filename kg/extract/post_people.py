@@ -12,14 +12,14 @@ from kg.extract.statement import Place
 _NAME_GAP = re.compile(r"(?:同志|、|：|:|\s|的(?=[\u4e00-\u9fff]{2,4}[、，。]))*")
 _LIST_GAP = re.compile(r"(?:、|，|,|和|及|以及|与)\s*")
 _ALSO = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,8}?)(?:导师|劳模|名师|专家|学者|作家|博士|人大代表|党代表|政协委员|大代表|传承人|获得者"
+    r"(?:导师|劳模|名师|专家|学者|作家|博士|人大代表|党代表|政协委员|大代表|传承人|获得者"
     r"|退休教师|教师|医生|法人代表|发起人|带头人|工匠|院士|楷模|标兵|离退?休干部|退休干部|老党员|老干部|老教师|挂职干部|复员军人"
     r"|退伍军人|退役军人|企业家|劳动模范|书法家|画家|诗人|律师|党员)"
 )
 _APART = re.compile(r"(?:[（(][^（）()]*[）)]|\s)*")
 _NOTE = re.compile(r"[（(][^（）()]{1,14}[）)]")
 _NAMED_AS = re.compile(
-    r"[，,]?(?:也|还|又|再次|再度|全票|正式|同时)?(?:分别|此前|之前|先前|[现已]|被?(?:选派|下派|选调|调)(?:到[\u4e00-\u9fff]{3,16}?)?)?(?:现任|历任|曾任|曾先后担任|曾担任|担任|任命为|被任命为|当选为|当选|被选为|被选举为|选举为|出任|兼任|(?:被|受)?(?:聘请|聘任|聘)为|受聘担任|转任|改任|升任|调任|任|系|是|为|现在是|，现为|现为|的|辞去)$"
+    r"[，,]?(?:也|还|又|再次|再度|全票|正式|同时)?(?:分别|此前|之前|先前|[现已]|被?(?:选派|下派|选调|调)(?:到[\u4e00-\u9fff]{3,16}?)?)?(?:现任|历任|曾任|曾先后担任|曾担任|担任|任命为|被任命为|当选为|当选|被选为|被选举为|选举为|出任|挂任|挂职任|被推[选举]为|兼任|(?:被|受)?(?:聘请|聘任|聘)为|受聘担任|转任|改任|升任|调任|任|系|是|为|现在是|，现为|现为|的|辞去)$"
 )
 
 
@@ -90,14 +90,25 @@ def _after_honours(line: Line, at: int) -> int:
     place = at
     while line.text[place : place + 1] == "、":
         award = line.starting_at(place + 1, "Award")
-        role = _ALSO.match(line.text, place + 1)
+        role = _role_end(line, place + 1)
         if award is None and role is None:
             return at
-        place = award.end if award is not None else role.end() if role else place
+        place = award.end if award is not None else role or place
         place += len("获得者") if line.text.startswith("获得者", place) else 0
         if line.starting_at(place, "Person"):
             return place
     return at
+
+
+def _role_end(line: Line, at: int) -> int | None:
+    """Where what else the person is ends: 博士生导师 and not 博士, before the name or the next of them."""
+    for role in _ALSO.finditer(line.text, at, at + 14):
+        end = role.end()
+        if re.search(r"[、，。；（(]", line.text[at:end]):
+            return None
+        if line.starting_at(end, "Person") or line.text.startswith(("、", "获得者"), end):
+            return end
+    return None
 
 
 def _comma_list(line: Line, at: int) -> bool:
@@ -155,7 +166,7 @@ def author_of(chain: Chain, line: Line, document: Document) -> list[Place]:
 _OPENED = re.compile(r"[（(](?:男|女)?[，,、]?(?:[\u4e00-\u9fff]{1,4}族)?[，,、]?$")
 _VERB_OF_POST = re.compile(
     r"(?:现任|曾任|历任|曾先后任|先后任|先后担任|曾先后担任|曾担任|不再担任|转任|现在是|现为)(?:[^，。；]{0,3})$"
-    r"|(?:当选为?|自任|还?担任|还兼任|受聘担任|(?<=[，；])任)$"
+    r"|(?:当选为?|被选为|被推[选举]为|自己当|当上了?|自任|还?担任|还兼任|受聘担任|(?<=[，；])任)$"
 )
 _SAME = frozenset(
     {
