@@ -23,7 +23,9 @@ class Pair:
     article: str = ""
 
 
-def align(marks: Iterable[Mark], mentions: Iterable[Mapping[str, Any]], types: Mapping[str, str]) -> list[Pair]:
+def align(
+    marks: Iterable[Mark], mentions: Iterable[Mapping[str, Any]], types: Mapping[str, str]
+) -> list[Pair]:
     """Each true mention with the one of the build that covers most of the same characters, one to one.
 
     `types` gives the type of each entity. Only people and people, bodies and bodies are laid together, and

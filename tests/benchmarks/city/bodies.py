@@ -164,4 +164,6 @@ def _changes(places: list[Place]) -> Iterator[Change]:
                 continue
             old = tuple(f"{place.code}-{key}" for key in _old(row, place))
             kind = _class(row, place)
-            yield Change(_day(row, place), old, old[0] if kind == "rename" else f"{place.code}-{row[1]}", kind)
+            yield Change(
+                _day(row, place), old, old[0] if kind == "rename" else f"{place.code}-{row[1]}", kind
+            )

@@ -11,9 +11,10 @@ from random import Random
 from kg.annotate.gazetteer import load
 
 from .bodies import Body, Change, Place, draw_places, offices
-from .lives import Careers, Post, Seat, Stint, seats
+from .lives import Careers, Stint
 from .people import People, Person
 from .private import Firm, branches, firms, schools
+from .seats import Post, Seat, seats
 from .tables import rows
 
 _REPORTERS, _COUNTY_REPORTERS = 22, 4
@@ -65,7 +66,9 @@ class Now:
 
     def leaders(self, place: Place) -> list[Stint]:
         """Those who lead a place in the order of protocol: heads, party, congress, government, council."""
-        return sorted((s for s in self._by_place[place.code] if _order(s)), key=lambda s: (_order(s), s.seat.id))
+        return sorted(
+            (s for s in self._by_place[place.code] if _order(s)), key=lambda s: (_order(s), s.seat.id)
+        )
 
     def rulers(self, place: Place) -> list[Stint]:
         """Those of its party and government, who call meetings."""
@@ -101,10 +104,21 @@ def draw_city(seed: int, name: str = "") -> City:
     guests = list(_guests(rng, people))
     outside = {body.id: body for body in _guest_bodies()}
     return City(
-        province, places, {body.id: body for body in bodies} | outside, changes, made, people, careers.stints,
+        province,
+        places,
+        {body.id: body for body in bodies} | outside,
+        changes,
+        made,
+        people,
+        careers.stints,
         {place.code: _staff(rng, people, place) for place in places if place.level in "ck"},
-        {place.code: [people.new(1982, "correspondent", women=0.4) for _ in range(8 if place.level == "c" else 4)]
-         for place in places if place.level in "ck"},
+        {
+            place.code: [
+                people.new(1982, "correspondent", women=0.4) for _ in range(8 if place.level == "c" else 4)
+            ]
+            for place in places
+            if place.level in "ck"
+        },
         guests,
     )
 
@@ -114,7 +128,9 @@ def _order(stint: Stint) -> int:
     key = stint.seat.posts[0].body.split("-")[-1]
     deputy = stint.seat.posts[0].title.startswith("副") or len(stint.seat.posts) > 1
     first = {"party": 1, "tparty": 1, "gov": 2, "npc": 3, "cppcc": 4}
-    if key in ("party", "tparty") and stint.seat.posts[-1].title.endswith(("市长", "县长", "区长", "镇长", "乡长")):
+    if key in ("party", "tparty") and stint.seat.posts[-1].title.endswith(
+        ("市长", "县长", "区长", "镇长", "乡长")
+    ):
         return 5 if "常务" in stint.seat.posts[-1].title else 2
     return {"party": 5, "npc": 6, "gov": 7, "cppcc": 8}.get(key, 0) if deputy else first.get(key, 0)
 
@@ -139,8 +155,10 @@ def _guests(rng: Random, people: People) -> Iterator[Stint]:
     local = [person.name for person in people.all if person.role == "official"]
     for number in range(_GUESTS):
         place, name = places[number % len(places)], rng.choice(local) if number < _LOCAL_NAMES else ""
-        key, title = (("party", "书记"), ("gov", "市长"), ("gov", "副市长"), ("cppcc", "副主席"))[number // len(places) % 4]
-        person = people.new(rng.randint(1954, 1966), "visitor", name, women=0.1)
+        key, title = (("party", "书记"), ("gov", "市长"), ("gov", "副市长"), ("cppcc", "副主席"))[
+            number // len(places) % 4
+        ]
+        person = people.new(rng.randint(1954, 1966), "visitor", name, woman=False)
         posts = (Post(f"{place.code}-{key}", title),)
         seat = Seat(f"guest:{number}", 8, posts, place, "guest", date(2000, 1, 1), date(2100, 1, 1))
         yield Stint(person, seat, date(2010, 6, 1))

@@ -8,34 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from .bodies import FIRST, LAST, Body, Place
-from .people import People, Person
-from .tables import rows
+from .bodies import FIRST, LAST
+from .people import People, Person, draw_name
+from .seats import Post, Seat
 
 _RETIRED = 60
 _PLANTED = 0.03  # share of new officials who are given the name of one who serves
 _ACTING = ("市长", "县长", "区长")  # heads of a government first act (代) until the congress has chosen them
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A title at a body."""
-
-    body: str  # id
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Posts that one person holds at once; of `sole` seats the first post has one holder."""
-
-    id: str
-    rank: int
-    posts: tuple[Post, ...]
-    place: Place
-    ladder: str  # office, firm, school, village
-    since: date
-    until: date
 
 
 @dataclass(slots=True)
@@ -65,44 +44,6 @@ class Tenure:
     full: date | None  # from begin to this day the post was an acting one
 
 
-def seats(bodies: Iterable[Body], rng: Random) -> list[Seat]:
-    """All seats of the city: those of seats.tsv, heads and deputies of bureaus, firms, schools, villages."""
-    by_place: dict[str, dict[str, Body]] = defaultdict(dict)
-    found: list[Seat] = []
-    for body in bodies:
-        by_place[body.place.code][body.key] = body
-    for own in by_place.values():
-        place = next(iter(own.values())).place
-        seated = {"gov", "party", "npc", "cppcc", "tparty", "tgov", "org", "pub", "front", "law", "disc", "court", "proc"}
-        for level, rank, count, posts in rows("seats"):
-            if level == place.level:
-                found += _seated(place, int(rank), int(count), posts, own)
-        for key, body in own.items():
-            if key not in seated:
-                found += _headed(body, rng)
-    return found
-
-
-def _seated(place: Place, rank: int, count: int, posts: str, own: dict[str, Body]) -> Iterator[Seat]:
-    held = [part.partition(":")[::2] for part in place.fill(posts).split("+")]
-    for number in range(count):
-        told = tuple(Post(own[key].id, title) for key, title in held)
-        yield Seat(f"{place.code}:{posts}:{number}", rank, told, place, "office", date(2000, 1, 1), date(2100, 1, 1))
-
-
-def _headed(body: Body, rng: Random) -> Iterator[Seat]:
-    level, name = body.place.level, body.names[0]
-    ladder = {"firm": "firm", "village": "village"}.get(body.key, "office")
-    ladder = "school" if body.key.startswith(("school", "primary", "hospital")) else ladder
-    rank = {"c": 5, "k": 2, "t": 1, "v": 0}[level] if ladder == "office" else 1
-    both = ladder == "office" and name.head == "局长" and rng.random() < 0.5
-    first = (Post(body.id, "党组书记"), Post(body.id, name.head)) if both else (Post(body.id, name.head),)
-    yield Seat(f"{body.id}:0", rank, first, body.place, ladder, body.since, body.until)
-    for number in range(1, 3 if level == "c" and ladder == "office" else 2 if ladder == "firm" else 1):
-        deputy = (Post(body.id, name.deputy),)
-        yield Seat(f"{body.id}:{number}", max(rank - 1, 1), deputy, body.place, ladder, body.since, body.until)
-
-
 class Careers:
     """The moves of ten years, month by month; `stints` in order of begin."""
 
@@ -111,6 +52,7 @@ class Careers:
         self._seats = sorted(seats, key=lambda seat: (-seat.rank, seat.id))
         self._codes = sorted({seat.place.code for seat in seats})  # each place decides on one day a month
         self._now: dict[str, Stint] = {}
+        self._free: dict[str, date] = {}  # since when a seat stands empty
         self._term: dict[str, int] = {}  # months after which a seat is left
         self.stints: list[Stint] = []
         for seat in self._seats:
@@ -131,8 +73,12 @@ class Careers:
                 self._leave(held, seat.until)
             elif held and held.begin < first and self._over(held, day):
                 self._leave(held, day)
-            elif held is None and seat.since <= day < seat.until and self._rng.random() < 0.7:
-                self._fill(seat, max(day, seat.since))
+            elif (
+                held is None
+                and self._free.get(seat.id, seat.since) <= day < seat.until
+                and self._rng.random() < 0.7
+            ):
+                self._fill(seat, day)
 
     def _over(self, stint: Stint, day: date) -> bool:
         age = day.year - stint.person.born
@@ -150,6 +96,7 @@ class Careers:
             and (day - stint.begin).days > 540
             and (stint.seat.place == seat.place or seat.rank >= 3 or self._rng.random() < 0.2)
             and day.year - stint.person.born < _RETIRED - 2
+            and not self._clashes(stint.person.name, seat)
         ]
         if fit and self._rng.random() < 0.75:
             mover = self._rng.choice(fit)
@@ -163,7 +110,17 @@ class Careers:
         role = "official" if seat.ladder == "office" else seat.ladder
         women = 0.35 if seat.ladder == "school" else 0.18
         name = self._namesake() if role == "official" and self._rng.random() < _PLANTED else ""
-        return self._people.new(day.year - self._rng.randint(low, high), role, name, women)
+        woman = self._rng.random() < women
+        while not name or self._clashes(name, seat):
+            name = draw_name(self._rng, woman)
+        return self._people.new(day.year - self._rng.randint(low, high), role, name, woman)
+
+    def _clashes(self, name: str, seat: Seat) -> bool:
+        """Whether a leader of the same place has this name: a list of its leaders could not tell two apart."""
+        return seat.leads and any(
+            held.seat.leads and held.seat.place == seat.place and held.person.name == name
+            for held in self._now.values()
+        )
 
     def _namesake(self) -> str:
         """The name of someone who serves now, mostly in a high seat."""
@@ -185,6 +142,7 @@ class Careers:
         if stint.full and stint.full >= day:
             stint.full = None
         del self._now[stint.seat.id]
+        self._free[stint.seat.id] = day
 
     def _return(self) -> None:
         """A few come back, after a gap, to a seat that they had left and whose next holder left too."""
@@ -203,7 +161,9 @@ class Careers:
 
     def _busy(self, person: Person, other: Stint) -> bool:
         last = other.end or LAST
-        return any(s.person == person and s.begin < last and (s.end or LAST) > other.begin for s in self.stints)
+        return any(
+            s.person == person and s.begin < last and (s.end or LAST) > other.begin for s in self.stints
+        )
 
     def _take_back(self, person: Person, stint: Stint) -> None:
         later = [s for s in self.stints if s.person == stint.person and s.begin > stint.begin]
@@ -218,7 +178,9 @@ def tenures(stints: Iterable[Stint]) -> list[Tenure]:
         for post in stint.seat.posts:
             spans[stint.person.id, post].append(stint)
     found: list[Tenure] = []
-    for (person, post), held in sorted(spans.items(), key=lambda item: (item[0][0], item[0][1].body, item[0][1].title)):
+    for (person, post), held in sorted(
+        spans.items(), key=lambda item: (item[0][0], item[0][1].body, item[0][1].title)
+    ):
         for run in _runs(sorted(held, key=lambda stint: stint.begin)):
             acting = run[0].full if post.title in _ACTING else None
             found.append(Tenure(f"tenure-{len(found):05}", person, post, run[0].begin, run[-1].end, acting))

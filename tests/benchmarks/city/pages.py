@@ -61,7 +61,9 @@ def write(pages: Iterable[Printed], folder: Path) -> None:
     for page in pages:
         (folder / f"{page.id}.txt").write_text(page.text, encoding="utf-8")
         given = {"paper": page.paper, "place": page.place, "date": page.date}
-        (folder / f"{page.id}.json").write_text(json.dumps(given, ensure_ascii=False) + "\n", encoding="utf-8")
+        (folder / f"{page.id}.json").write_text(
+            json.dumps(given, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
 
 
 def write_truth(city: City, pages: Iterable[Printed], folder: Path) -> None:
@@ -72,7 +74,9 @@ def write_truth(city: City, pages: Iterable[Printed], folder: Path) -> None:
         marks += [asdict(mark) for mark in page.marks]
         told += [asdict(each) | {"page": page.id} for each in page.told]
     tables = {
-        "mentions": marks, "told": told, "people": [asdict(person) for person in city.people.all],
+        "mentions": marks,
+        "told": told,
+        "people": [asdict(person) for person in city.people.all],
         "bodies": [asdict(body) for body in city.bodies.values()],
     }
     for table, rows in tables.items():
@@ -83,24 +87,24 @@ def write_truth(city: City, pages: Iterable[Printed], folder: Path) -> None:
 def _page(name: str, issue: Issue, stories: list[Story], rng: Random) -> Printed:
     width = rng.randint(16, 26) if rng.random() < _WRAPPED else 0
     half = rng.random() < _HALF
-    text, marks = "", []
+    gap = "\n" if width else rng.choice(("\n", "\n\n"))
+    text = ""
+    marks: list[Mark] = []
     for story in stories:
-        blocks = [(story.headline, 0)] if story.headline else []
-        for words, line in [*blocks, *((paragraph, width) for paragraph in story.paragraphs)]:
-            gap = "" if not text else "\n\n" if words is blocks_first(story) or line == 0 else "\n"
-            text += gap
-            printed, places = _set(words, len(text), line)
-            marks += list(_marks(name, words, places))
+        for number, words in enumerate((story.headline, *story.paragraphs)):
+            if not words:
+                continue
+            text += (gap if number > 1 else "\n\n") if text else ""
+            printed, places = _set(words, len(text), width if number else 0)
+            marks += _marks(name, words, places)
             text += printed.translate(_HALVES) if half else printed
-        text += ""
-    paper = issue.paper.name.removesuffix("市") + "日报" if issue.paper.level == "c" else "今日" + issue.paper.short
+    paper = (
+        issue.paper.name.removesuffix("市") + "日报"
+        if issue.paper.level == "c"
+        else "今日" + issue.paper.short
+    )
     told = tuple(each for story in stories for each in story.told)
     return Printed(name, text + "\n", paper, issue.paper.name, issue.day.isoformat(), tuple(marks), told)
-
-
-def blocks_first(story: Story) -> Words:
-    """What stands below the blank line after a headline, or after the story before."""
-    return story.paragraphs[0]
 
 
 def _set(words: Words, at: int, width: int) -> tuple[str, list[int]]:

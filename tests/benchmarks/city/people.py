@@ -30,12 +30,12 @@ class People:
         self._rng = rng
         self.all: list[Person] = []
 
-    def new(self, born: int, role: str, name: str = "", women: float = 0.3) -> Person:
-        """One more person, under a name that is drawn unless it is given (a planted namesake)."""
-        woman = self._rng.random() < women
-        person = Person(
-            f"person-{len(self.all):05}", name or draw_name(self._rng, woman), woman, born, role
-        )
+    def new(
+        self, born: int, role: str, name: str = "", woman: bool | None = None, women: float = 0.3
+    ) -> Person:
+        """One more person, under a name that is drawn unless it is given; `women` is their share."""
+        woman = self._rng.random() < women if woman is None else woman
+        person = Person(f"person-{len(self.all):05}", name or draw_name(self._rng, woman), woman, born, role)
         self.all.append(person)
         return person
 
@@ -75,6 +75,4 @@ def _picker(sex: str, rng: Random) -> Callable[[int], str]:
 @cache
 def _given(sex: str) -> tuple[tuple[list[str], list[float]], ...]:
     table = [row for row in rows("given_names") if row[1] == sex]
-    return tuple(
-        ([row[0] for row in table], [float(row[column]) for row in table]) for column in (2, 3, 4)
-    )
+    return tuple(([row[0] for row in table], [float(row[column]) for row in table]) for column in (2, 3, 4))

@@ -11,20 +11,34 @@ from random import Random
 
 from .bodies import FIRST, LAST, Place
 from .city import City
-from .daily import caption, firm, honours, life, mass, school, signing, village, work
+from .daily import firm, mass, school, signing, work
+from .honours import caption, honours, life, village
 from .lives import Stint
-from .moves import cadres, congress, election, notices, probe, reform
+from .moves import cadres, congress, election
+from .notices import candidates, notices, probe
+from .reforms import reform
 from .speak import Scene
 from .stories import Story, Teller, delegation, inspection, meeting, printable
 
 DAILY: tuple[tuple[Teller, int], ...] = (
-    (meeting, 24), (inspection, 14), (delegation, 4), (work, 20), (mass, 4), (firm, 14), (signing, 4),
-    (school, 8), (honours, 5), (village, 7), (caption, 5), (life, 3),
+    (meeting, 24),
+    (inspection, 14),
+    (delegation, 4),
+    (work, 20),
+    (mass, 4),
+    (firm, 14),
+    (signing, 4),
+    (school, 8),
+    (honours, 5),
+    (village, 7),
+    (caption, 5),
+    (life, 3),
 )
 _CITY_SHARE = 0.8  # of the pages; the others are of the counties' own papers
 _LATE = 20  # days after which a move is no news
 _PROBES = 40
-_REPORTED = {"c": 0.9, "k": 0.6, "t": 0.4}  # share of moves that the papers tell of
+_SHOWN = 0.25  # share of transfers before which the candidates are shown
+_REPORTED = {"c": 0.9, "k": 0.4, "t": 0.3}  # share of moves that the papers tell of
 
 
 @dataclass(slots=True)
@@ -77,6 +91,17 @@ def _news(city: City, rng: Random) -> Iterator[tuple[Place, date, Teller]]:
         paper = city.place if place.level == "c" else _paper(city, by_code, place, rng)
         if rng.random() < _REPORTED.get(place.level, 0.0):
             yield from ((paper, day, teller) for teller in _tellers(place, came, went))
+        serving = [s for s in went if any(c.person == s.person and c.begin == day for c in city.stints)]
+        if (
+            (serving := [s for s in serving if s.seat.rank < 7])
+            and place.level in "ck"
+            and rng.random() < _SHOWN
+        ):
+            yield (
+                city.place,
+                day - timedelta(days=rng.randint(8, 25)),
+                partial(candidates, serving=serving[:5]),
+            )
     for stint in city.stints:
         if stint.full:
             yield city.place, stint.full, partial(election, stint=stint)
@@ -126,5 +151,3 @@ def _tellers(place: Place, came: list[Stint], went: list[Stint]) -> Iterator[Tel
 
 def _later(city: City, stint: Stint) -> bool:
     return any(s.person == stint.person and s.begin >= (stint.end or LAST) for s in city.stints)
-
-

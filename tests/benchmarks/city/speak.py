@@ -10,13 +10,14 @@ from typing import Literal
 
 from .bodies import Body, Place
 from .city import City
-from .lives import Post, Stint
+from .lives import Stint
 from .people import Person
 from .private import Firm
+from .seats import Post
 from .tables import rows
 from .words import Ref, Words, say
 
-How = Literal["holds", "appointed", "removed", "former"]
+How = Literal["holds", "acting", "appointed", "removed", "former"]
 _GOVERNMENTS = ("gov", "tgov")
 _LEADING = ("party", "npc", "cppcc", "tparty", "disc", "org", "pub", "front", "law")  # seldom written in full
 _OWN_LEVEL = ("youth",)  # whose short form has the level word inside: 团市委
@@ -69,7 +70,11 @@ class Scene:
             return "full" if body.place != self.paper or self.rng.random() < 0.3 else "seat"
         if body.key in _LEADING:
             near = body.place == self.focus and body.place.word != self.paper.word and self.rng.random() < 0.4
-            return self.rng.choices(("seat", "place"), (9, 1))[0] if body.place == self.paper or near else "place"
+            return (
+                self.rng.choices(("seat", "place"), (9, 1))[0]
+                if body.place == self.paper or near
+                else "place"
+            )
         if body.place == self.paper:
             return self.rng.choices(("seat", "place", "full"), (72, 16, 12))[0]
         near = body.place == self.focus and body.place.word != self.paper.word
@@ -77,7 +82,9 @@ class Scene:
 
     def _surface(self, body: Body, form: str) -> str:
         name, place = body.name(self.day), body.place
-        whole = body.key in _OWN_LEVEL or body.key.startswith(("school", "primary", "hospital", "village", "firm"))
+        whole = body.key in _OWN_LEVEL or body.key.startswith(
+            ("school", "primary", "hospital", "village", "firm")
+        )
         if form == "full" or (whole and form == "place"):
             return name.full
         if whole:
@@ -97,25 +104,43 @@ class Scene:
         words = {"full": name.full, "short": name.core, "brand": firm.brand + "公司"}[form]
         return Ref(words, firm.body.id, "Company", form)
 
-    def name(self, person: Person) -> Ref:
-        """A person by name."""
-        return Ref(person.name, person.id, "Person", "name")
+    def party(self) -> Ref:
+        """The committee of the city, which decides."""
+        return self.body(self.city.bodies[f"{self.city.place.code}-party"])
+
+    def congress(self, place: Place, form: str) -> Ref:
+        """A standing committee as it meets: 许昌市第七届人民代表大会常务委员会, in a headline 市七届人大常委会."""
+        term = {"c": "七", "k": "十六"}[place.level]
+        body = self.city.bodies[f"{place.code}-npc"]
+        if form == "term":
+            return Ref(f"{place.name}第{term}届人民代表大会常务委员会", body.id, body.kind, "term")
+        return Ref(
+            (place.word if place == self.paper else place.name) + f"{term}届人大常委会",
+            body.id,
+            body.kind,
+            "term",
+        )
+
+    def name(self, person: Person, form: str = "name") -> Ref:
+        """A person by name; `form` says beside what: titled, listed, byline, else name."""
+        return Ref(person.name, person.id, "Person", form)
 
     def titled(self, stint: Stint, how: How = "holds", firm: str = "full") -> Words:
         """A holder with the titles before the name: 市委常委、组织部部长某某."""
-        return (*self.title(stint, how, firm), self.name(stint.person))
+        return (*self.title(stint, how, firm), self.name(stint.person, "titled"))
 
     def title(self, stint: Stint, how: How = "holds", firm: str = "full") -> Words:
         """The titles of a seat; each is told of its holder."""
         posts = stint.seat.posts
-        if len(posts) > 1 and posts[-1].title != "秘书长" and self.rng.random() < 0.2:
+        if posts[0].title in ("副书记", "常委") and posts[-1].title != "秘书长" and self.rng.random() < 0.2:
             posts = posts[-1:]
         found: list[str | Ref] = []
         before: Body | None = None
         for post in posts:
             body = self.city.bodies[post.body]
-            self.tell(stint.person, post, how)
-            found += self._one(body, post, self._acting(stint, post), before, firm)
+            title = self._title_of(stint, post, body)
+            self.tell(stint.person, post, "acting" if title.startswith("代") else how)
+            found += self._one(body, post, title, before, firm)
             before = body
         return tuple(found)
 
@@ -123,9 +148,15 @@ class Scene:
         """Note what the page says."""
         self.told.append(Told(person.id, post, how, day or self.day))
 
-    def _acting(self, stint: Stint, post: Post) -> str:
-        acts = stint.full and self.day < stint.full and self.city.bodies[post.body].key == "gov"
-        return "代" + post.title if acts else post.title
+    def _title_of(self, stint: Stint, post: Post, body: Body) -> str:
+        if stint.full and self.day < stint.full and body.key == "gov":
+            return "代" + post.title
+        return self._today(post, body)
+
+    def _today(self, post: Post, body: Body) -> str:
+        """The title as the body has it today: of an office that has become a bureau the 主任 is 局长."""
+        first, name = body.names[0], body.name(self.day)
+        return {first.head: name.head, first.deputy: name.deputy}.get(post.title, post.title)
 
     def _one(self, body: Body, post: Post, title: str, before: Body | None, firm: str) -> list[str | Ref]:
         near = before is not None and before.place == body.place
@@ -150,15 +181,19 @@ class Scene:
         body = self.city.bodies[post.body]
         if body.key in _GOVERNMENTS:
             return (body.place.name + post.title,)
-        return (self.body(body, form), post.title)
+        return (self.body(body, form), self._today(post, body))
 
     def byline(self, subject: str) -> Words:
         """Who reports: one of two reporters whose beat this is, perhaps with a correspondent of the place."""
         staff = self.city.reporters[self.paper.code]
         beat = sum(map(ord, subject)) % max(1, len(staff) - 2)
-        reporter = self.name(staff[beat + self.rng.choice((0, 0, 1))])
+        reporter = self.name(staff[beat + self.rng.choice((0, 0, 1))], "byline")
         writers = self.city.correspondents[(self.focus or self.paper).code]
-        return say(self.pick("byline"), reporter=reporter, correspondent=self.name(self.rng.choice(writers)))
+        return say(
+            self.pick("byline"),
+            reporter=reporter,
+            correspondent=self.name(self.rng.choice(writers), "byline"),
+        )
 
     def some(self, stints: Sequence[Stint], low: int, high: int) -> list[Stint]:
         """A few of them in the order given, each person once."""

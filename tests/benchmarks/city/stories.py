@@ -57,8 +57,19 @@ def meeting(scene: Scene) -> Story | None:
     scene.focus = None if own else place
     head = _heading(scene, "meeting-head", about, place, chief)
     byline = scene.byline(about.name)
-    slots = {"when": scene.when(), "meeting": about.meeting, "J": place.name, "S": place.short, "L": place.word}
-    lead = say(scene.pick("meeting" if own else "meeting-county"), chief=scene.titled(chief), chair=scene.titled(chair), **slots)
+    slots = {
+        "when": scene.when(),
+        "meeting": about.meeting,
+        "J": place.name,
+        "S": place.short,
+        "L": place.word,
+    }
+    lead = say(
+        scene.pick("meeting" if own else "meeting-county"),
+        chief=scene.titled(chief),
+        chair=scene.titled(chair),
+        **slots,
+    )
     first = (*byline, *lead, *_list(scene, rest, place))
     rest_of = [say(scene.pick("says"), who=scene.name(chief.person), **_two(scene, about))]
     rest_of += _heads(scene, about, place)
@@ -82,7 +93,7 @@ def _place(scene: Scene, share: float) -> Place:
 def _list(scene: Scene, leaders: list[Stint], place: Place) -> Words:
     if scene.rng.random() < 0.55:
         few = scene.some(leaders, 3, 8)
-        names = listed([(scene.name(s.person),) for s in few])
+        names = listed([(scene.name(s.person, "listed"),) for s in few])
         return say(scene.pick("list"), L=place.word, list=names)
     few = scene.some(leaders, 1, 4)
     return say(scene.pick("titled-list"), list=listed([scene.titled(s) for s in few]))
@@ -113,7 +124,8 @@ def _namesakes(scene: Scene, heads: list[Stint]) -> list[Stint]:
     """Someone else of the same name, if one serves: two of one name in one meeting."""
     names = {head.person.name: head.person for head in heads} if scene.paper.level == "c" else {}
     return [
-        s for s in scene.now.holders()
+        s
+        for s in scene.now.holders()
         if s.person.name in names and s.person != names[s.person.name] and s.seat.ladder == "office"
     ][:1]
 
@@ -133,7 +145,7 @@ def inspection(scene: Scene) -> Story | None:
     leaders = scene.now.leaders(scene.paper)
     if not counties or len(leaders) < 6:
         return None
-    county, chief = scene.rng.choice(counties), scene.rng.choice(leaders)
+    county, chief = scene.rng.choice(counties), scene.rng.choice(leaders[: -len(leaders) // 3])
     there = scene.now.leaders(county)[:2]
     if not there:
         return None
@@ -142,11 +154,17 @@ def inspection(scene: Scene) -> Story | None:
     )
     byline = scene.byline("visit")
     scene.focus = county
-    escort = listed([scene.titled(s) for s in scene.some([*there, *scene.some([s for s in leaders if s != chief], 1, 2)], 1, 3)])
+    lower = leaders[leaders.index(chief) + 1 :]
+    escort = listed([scene.titled(s) for s in scene.some([*there, *scene.some(lower or there, 1, 2)], 1, 3)])
     bodies = scene.now.bodies(scene.paper, about.keys)
     lead = say(
-        scene.pick("visit"), when=scene.when(), chief=scene.titled(chief), county=county.name, topic=about.name,
-        escort=escort, offices=offices(scene, [b.id for b in bodies][:3]) or ("有关部门",),
+        scene.pick("visit"),
+        when=scene.when(),
+        chief=scene.titled(chief),
+        county=county.name,
+        topic=about.name,
+        escort=escort,
+        offices=offices(scene, [b.id for b in bodies][:3]) or ("有关部门",),
     )
     stops = scene.rng.sample(_stops(scene, county), 2)
     seen = say(scene.pick("visit-stops"), who=scene.name(chief.person), stop=stops[0], stop2=stops[1])
@@ -178,14 +196,26 @@ def delegation(scene: Scene) -> Story | None:
     byline = scene.byline("visit")
     company = [s for s in scene.city.guests if s.seat.place == place and s != guest]
     lead = say(
-        scene.pick("delegation"), when=scene.when(), guest=scene.titled(guest), L=scene.paper.word,
-        S=scene.paper.short, topic=about.name, host=listed([scene.titled(s) for s in scene.some(hosts, 1, 3)]),
+        scene.pick("delegation"),
+        when=scene.when(),
+        guest=scene.titled(guest),
+        L=scene.paper.word,
+        S=scene.paper.short,
+        topic=about.name,
+        host=listed([scene.titled(s) for s in scene.some(hosts, 1, 3)]),
     )
     paragraphs = [(*byline, *lead)]
     if company:
         told = listed([scene.titled(s) for s in scene.some(company, 1, 2)])
         paragraphs.append(say("{list}参加考察。", list=told))
-    paragraphs.append(say(scene.pick("says"), who=scene.name(guest.person), one="要学习先进经验，加强交流", two="推动两市合作走深走实"))
+    paragraphs.append(
+        say(
+            scene.pick("says"),
+            who=scene.name(guest.person),
+            one="要学习先进经验，加强交流",
+            two="推动两市合作走深走实",
+        )
+    )
     return Story(head, tuple(paragraphs), tuple(scene.told))
 
 

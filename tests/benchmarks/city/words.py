@@ -13,7 +13,9 @@ Kind = Literal["Person", "Organization", "Company"]
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """Words that stand for a thing; `form` says how: full, place, seat, bare, short, brand, pointer."""
+    """Words that stand for a thing; `form` says how: full, place, seat, bare, term, short, brand,
+    pointer; of people beside what: titled, listed, byline, name.
+    """
 
     surface: str
     thing: str  # id of a person or body of the city
