@@ -17,15 +17,15 @@ def work(scene: Scene) -> Story | None:
     if not bodies:
         return None
     body, *others = scene.rng.sample(bodies, len(bodies))
-    scene.focus = place if place != scene.paper else None
     head = say(
         scene.pick("work-head"), office=_opening(scene, body), call=scene.phrase("call"), topic=about.name
     )
+    scene.about(place)
     slots = {
         "when": scene.when(),
         "topic": about.name,
         "one": _clean(scene.rng.choice(about.sentences)),
-        "L": scene.paper.word,
+        "home": ("我" if place == scene.paper else "该") + place.word,
         "n": str(scene.rng.randint(12, 300)),
     }
     lead = say(scene.pick("work"), office=_opening(scene, body), **slots)

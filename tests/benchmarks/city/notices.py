@@ -8,7 +8,7 @@ from .lives import Stint
 from .moves import on_day
 from .speak import Scene
 from .stories import Story
-from .words import Words, listed, say
+from .words import Words, say
 
 
 def notices(scene: Scene, came: Sequence[Stint], went: Sequence[Stint]) -> Story | None:
@@ -33,7 +33,7 @@ def notices(scene: Scene, came: Sequence[Stint], went: Sequence[Stint]) -> Story
 def _joined(scene: Scene, stint: Stint, comes: bool) -> Words:
     for post in stint.seat.posts:
         scene.tell(stint.person, post, "appointed" if comes else "removed")
-    return listed([scene.plain(post, scene.rng.choice(("full", "place"))) for post in stint.seat.posts])
+    return scene.posts(stint.seat.posts)
 
 
 def candidates(scene: Scene, serving: Sequence[Stint]) -> Story | None:
@@ -43,9 +43,6 @@ def candidates(scene: Scene, serving: Sequence[Stint]) -> Story | None:
     for stint in serving:
         for post in stint.seat.posts:
             scene.tell(stint.person, post, "holds")
-        post_words = listed(
-            [scene.plain(post, scene.rng.choice(("full", "place"))) for post in stint.seat.posts]
-        )
         born = {"year": str(stint.person.born), "month": str(1 + stint.person.born % 12)}
         sex = "女" if stint.person.woman else "男"
         lines.append(
@@ -53,7 +50,7 @@ def candidates(scene: Scene, serving: Sequence[Stint]) -> Story | None:
                 scene.pick("candidate"),
                 one=scene.name(stint.person, "titled"),
                 sex=sex,
-                post=post_words,
+                post=scene.posts(stint.seat.posts),
                 **born,
             )
         )

@@ -13,8 +13,8 @@ from .words import listed, say
 def reform(scene: Scene, change: Change) -> Story | None:
     """The plate is hung, the old names are told."""
     new = scene.city.bodies[change.new]
-    chief = next((s for s in scene.now.leaders(new.place) if s.seat.rank in (7, 3)), None)
-    if not chief or (scene.paper.level == "k" and scene.paper != new.place):
+    chiefs = [s for s in scene.now.leaders(new.place) if s.seat.rank in (7, 3)]
+    if not chiefs or (scene.paper.level == "k" and scene.paper != new.place):
         return None
     scene.day = change.day - timedelta(days=1)
     old = listed([(scene.body(scene.city.bodies[each], "full"),) for each in change.old])
@@ -27,7 +27,7 @@ def reform(scene: Scene, change: Change) -> Story | None:
     lead = say(
         scene.pick(use),
         when=f"{change.day.month}月{change.day.day}日",
-        chief=scene.titled(chief),
+        chief=scene.titled(scene.rng.choice(chiefs)),
         old=old,
         olds=olds,
         new=scene.body(new, "full"),

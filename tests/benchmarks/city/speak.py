@@ -15,7 +15,7 @@ from .people import Person
 from .private import Firm
 from .seats import Post
 from .tables import rows
-from .words import Ref, Words, say
+from .words import Ref, Words, listed, say
 
 How = Literal["holds", "acting", "appointed", "removed", "former"]
 _GOVERNMENTS = ("gov", "tgov")
@@ -42,8 +42,8 @@ class Scene:
         self._yesterday = printed - timedelta(days=1) == self.day
         self.now = city.at(self.day)
         self.told: list[Told] = []
-        self.focus: Place | None = None  # a county that the story has named and goes on about
-        self.named: set[str] = set()
+        self.focus: Place | None = None  # a county that the story is about
+        self._opened = False  # whether its text has named that county, so that 县 is understood
 
     def when(self) -> str:
         """The day of what is told."""
@@ -61,24 +61,33 @@ class Scene:
 
     def body(self, body: Body, form: str = "") -> Ref:
         """A body in one of the forms that it has here; `form` asks for full, place, seat or bare."""
-        self.named.add(body.id)
         form = form or self._form(body)
+        self._opened |= body.place == self.focus and form in ("place", "full")
         return Ref(self._surface(body, form), body.id, body.kind, form)
 
     def _form(self, body: Body) -> str:
         if body.key.startswith(("school", "primary", "hospital", "village", "firm")):
             return "full" if body.place != self.paper or self.rng.random() < 0.3 else "seat"
         if body.key in _LEADING:
-            near = body.place == self.focus and body.place.word != self.paper.word and self.rng.random() < 0.4
-            return (
-                self.rng.choices(("seat", "place"), (9, 1))[0]
-                if body.place == self.paper or near
-                else "place"
-            )
+            near = self._near(body.place) and self.rng.random() < 0.4
+            own = body.place == self.paper or near
+            return self.rng.choices(("seat", "place"), (9, 1))[0] if own else "place"
         if body.place == self.paper:
             return self.rng.choices(("seat", "place", "full"), (72, 16, 12))[0]
-        near = body.place == self.focus and body.place.word != self.paper.word
-        return self.rng.choices(("seat", "place", "full"), (55, 38, 7) if near else (0, 88, 12))[0]
+        weights = (55, 38, 7) if self._near(body.place) else (0, 88, 12)
+        return self.rng.choices(("seat", "place", "full"), weights)[0]
+
+    def about(self, place: Place, *, opened: bool = False) -> None:
+        """From here on the story is about a place; `opened` where the text names it before any body of it."""
+        self.focus, self._opened = (None if place == self.paper else place), opened
+
+    def level(self, place: Place) -> str:
+        """县 for a county that is understood, its name where the paper's own place has the same word."""
+        return place.word if place == self.paper or place.word != self.paper.word else place.name
+
+    def _near(self, place: Place) -> bool:
+        """Whether 县 before a body is understood to be this county."""
+        return self._opened and place == self.focus and place.word != self.paper.word
 
     def _surface(self, body: Body, form: str) -> str:
         name, place = body.name(self.day), body.place
@@ -164,7 +173,8 @@ class Scene:
         if before == body:
             return ["、" + title]
         if body.key in _GOVERNMENTS:
-            seat = near or body.place == self.paper or (body.place == self.focus and self.rng.random() < 0.5)
+            seat = near or body.place == self.paper or (self._near(body.place) and self.rng.random() < 0.5)
+            self._opened |= body.place == self.focus
             return [joint + title] if seat else [joint + body.place.name + title]
         if body.key == "village":
             town = next(p for p in self.city.places if p.code == body.place.parent)
@@ -182,6 +192,14 @@ class Scene:
         if body.key in _GOVERNMENTS:
             return (body.place.name + post.title,)
         return (self.body(body, form), self._today(post, body))
+
+    def posts(self, posts: Sequence[Post]) -> Words:
+        """Posts one after another as a list prints them, a body named once: 许昌市水利局党组书记、局长."""
+        found: list[Words] = []
+        for number, post in enumerate(posts):
+            again = number and post.body == posts[number - 1].body
+            found.append((post.title,) if again else self.plain(post, self.rng.choice(("full", "place"))))
+        return listed(found)
 
     def byline(self, subject: str) -> Words:
         """Who reports: one of two reporters whose beat this is, perhaps with a correspondent of the place."""

@@ -54,18 +54,19 @@ def meeting(scene: Scene) -> Story | None:
         chief, chair = chair, chief
     rest = [s for s in leaders if s not in (chief, chair)]
     own = place == scene.paper
-    scene.focus = None if own else place
     head = _heading(scene, "meeting-head", about, place, chief)
+    pattern = scene.pick("meeting" if own else "meeting-county")
+    scene.about(place, opened="{J}" in pattern)
     byline = scene.byline(about.name)
     slots = {
         "when": scene.when(),
         "meeting": about.meeting,
         "J": place.name,
         "S": place.short,
-        "L": place.word,
+        "L": scene.level(place),
     }
     lead = say(
-        scene.pick("meeting" if own else "meeting-county"),
+        pattern,
         chief=scene.titled(chief),
         chair=scene.titled(chair),
         **slots,
@@ -94,7 +95,7 @@ def _list(scene: Scene, leaders: list[Stint], place: Place) -> Words:
     if scene.rng.random() < 0.55:
         few = scene.some(leaders, 3, 8)
         names = listed([(scene.name(s.person, "listed"),) for s in few])
-        return say(scene.pick("list"), L=place.word, list=names)
+        return say(scene.pick("list"), L=scene.level(place), list=names)
     few = scene.some(leaders, 1, 4)
     return say(scene.pick("titled-list"), list=listed([scene.titled(s) for s in few]))
 
@@ -153,7 +154,7 @@ def inspection(scene: Scene) -> Story | None:
         scene.pick("visit-head"), chief=(scene.name(chief.person),), county=county.name, topic=about.name
     )
     byline = scene.byline("visit")
-    scene.focus = county
+    scene.about(county)
     lower = leaders[leaders.index(chief) + 1 :]
     escort = listed([scene.titled(s) for s in scene.some([*there, *scene.some(lower or there, 1, 2)], 1, 3)])
     bodies = scene.now.bodies(scene.paper, about.keys)
