@@ -10,7 +10,7 @@ from .lives import Stint
 from .seats import Post
 from .speak import Scene
 from .stories import Story
-from .words import Words, listed, say
+from .words import Words, ended, listed, say
 
 _PARTY = (
     "party",
@@ -52,15 +52,9 @@ def congress(scene: Scene, place: Place, came: Sequence[Stint], went: Sequence[S
     )
     heads_of_state = [s for s in (*came, *went) if _key(scene, s) == "gov"]
     said = [_said(scene, s, s in came) for s in heads_of_state]
-    listed_ones = [
-        _list(
-            scene,
-            place,
-            [s for s in came if s not in heads_of_state],
-            [s for s in went if s not in heads_of_state],
-        )
-    ]
-    return Story(head, ((*byline, *lead), *said, *listed_ones[0]), tuple(scene.told))
+    others = [[s for s in side if s not in heads_of_state] for side in (came, went)]
+    roll = _list(scene, place, *others)
+    return Story(head, ((*byline, *lead), *said, *roll), tuple(scene.told))
 
 
 def _list(scene: Scene, place: Place, came: list[Stint], went: list[Stint]) -> list[Words]:
@@ -69,9 +63,9 @@ def _list(scene: Scene, place: Place, came: list[Stint], went: list[Stint]) -> l
         body = scene.body(scene.city.bodies[f"{place.code}-npc"], "full")
         found.append(say(scene.pick("list-head"), congress=body))
     if came:
-        found += [("任命：",), *(_line(scene, s, "{one}为{post}；", True) for s in came)]
+        found += [("任命：",), *ended(_line(scene, s, "{one}为{post}", True) for s in came)]
     if went:
-        found += [("免去：",), *(_line(scene, s, "{one}的{post}职务；", False) for s in went)]
+        found += [("免去：",), *ended(_line(scene, s, "{one}的{post}职务", False) for s in went)]
     return found
 
 

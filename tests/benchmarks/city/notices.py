@@ -8,7 +8,7 @@ from .lives import Stint
 from .moves import on_day
 from .speak import Scene
 from .stories import Story
-from .words import Words, say
+from .words import Words, ended, say
 
 
 def notices(scene: Scene, came: Sequence[Stint], went: Sequence[Stint]) -> Story | None:
@@ -27,7 +27,7 @@ def notices(scene: Scene, came: Sequence[Stint], went: Sequence[Stint]) -> Story
         *scene.byline("moves"),
         *say("{when}，{party}研究决定：", when=on_day(scene.day), party=scene.party()),
     )
-    return Story(head, (lead, *lines), tuple(scene.told)) if lines else None
+    return Story(head, (lead, *ended(lines)), tuple(scene.told)) if lines else None
 
 
 def _joined(scene: Scene, stint: Stint, comes: bool) -> Words:
@@ -55,7 +55,9 @@ def candidates(scene: Scene, serving: Sequence[Stint]) -> Story | None:
             )
         )
     lead = say(scene.pick("candidate-lead"), n=str(len(lines)))
-    return Story(say(scene.pick("candidate-head")), (lead, *lines), tuple(scene.told)) if lines else None
+    return (
+        Story(say(scene.pick("candidate-head")), (lead, *ended(lines)), tuple(scene.told)) if lines else None
+    )
 
 
 def probe(scene: Scene, gone: Stint) -> Story | None:

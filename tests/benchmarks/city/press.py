@@ -47,7 +47,7 @@ class Issue:
 
     paper: Place
     day: date
-    news: list[Teller] = field(default_factory=list)
+    news: list[partial[Story | None]] = field(default_factory=list)
 
 
 def issues(city: City, count: int, rng: Random) -> list[Issue]:
@@ -61,10 +61,16 @@ def issues(city: City, count: int, rng: Random) -> list[Issue]:
     found.sort(key=lambda issue: (issue.day, issue.paper.code))
     for place, day, teller in _news(city, rng):
         late = day + timedelta(days=_LATE)
-        fit = [i for i in found if i.paper == place and day < i.day <= late and len(i.news) < 3]
+        fit = [i for i in found if i.paper == place and day < i.day <= late and _has_room(i, teller)]
         if fit:
             fit[0].news.append(teller)
     return found
+
+
+def _has_room(issue: Issue, teller: partial[Story | None]) -> bool:
+    """At most three moves on a page, and one list of each kind."""
+    kinds = [each.func for each in issue.news]
+    return len(kinds) < 3 and (teller.func in (congress, cadres, reform) or teller.func not in kinds)
 
 
 def fill(issue: Issue, city: City, rng: Random) -> Iterator[Story]:
@@ -83,7 +89,7 @@ def fill(issue: Issue, city: City, rng: Random) -> Iterator[Story]:
             yield story
 
 
-def _news(city: City, rng: Random) -> Iterator[tuple[Place, date, Teller]]:
+def _news(city: City, rng: Random) -> Iterator[tuple[Place, date, partial[Story | None]]]:
     """What is to be reported: the paper's place, the day of the event, who tells it."""
     by_code = {place.code: place for place in city.places}
     for (day, code), (came, went) in sorted(_moves(city).items(), key=lambda item: (item[0][0], item[0][1])):
@@ -133,7 +139,7 @@ def _moves(city: City) -> dict[tuple[date, str], tuple[list[Stint], list[Stint]]
     return found
 
 
-def _tellers(place: Place, came: list[Stint], went: list[Stint]) -> Iterator[Teller]:
+def _tellers(place: Place, came: list[Stint], went: list[Stint]) -> Iterator[partial[Story | None]]:
     """The congress's list, then the party's: county leaders in a meeting, the others in a notice."""
     if place.level in "ck":
         yield partial(congress, place=place, came=came[:6], went=went[:6])

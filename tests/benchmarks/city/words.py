@@ -43,6 +43,12 @@ def listed(items: Iterable[Words], mark: str = "、") -> Words:
     return tuple(found)
 
 
+def ended(items: Iterable[Words]) -> list[Words]:
+    """Lines of a list: each but the last ends with a semicolon."""
+    lines = list(items)
+    return [(*line, "。" if number == len(lines) else "；") for number, line in enumerate(lines, 1)]
+
+
 def text_of(words: Words) -> str:
     """What is printed."""
     return "".join(part if isinstance(part, str) else part.surface for part in words)
