@@ -52,6 +52,10 @@ class Careers:
         self._seats = sorted(seats, key=lambda seat: (-seat.rank, seat.id))
         self._codes = sorted({seat.place.code for seat in seats})  # each place decides on one day a month
         self._now: dict[str, Stint] = {}
+        self._leading: dict[str, list[Seat]] = defaultdict(list)
+        for seat in self._seats:
+            if seat.leads:
+                self._leading[seat.place.code].append(seat)
         self._free: dict[str, date] = {}  # since when a seat stands empty
         self._term: dict[str, int] = {}  # months after which a seat is left
         self.stints: list[Stint] = []
@@ -87,6 +91,7 @@ class Careers:
 
     def _fill(self, seat: Seat, day: date) -> None:
         """By promotion or transfer of one who has served a year and a half, or by someone new."""
+        leaders = self._leaders(seat)
         fit = [
             stint
             for stint in self._now.values()
@@ -96,7 +101,7 @@ class Careers:
             and (day - stint.begin).days > 540
             and (stint.seat.place == seat.place or seat.rank >= 3 or self._rng.random() < 0.2)
             and day.year - stint.person.born < _RETIRED - 2
-            and not self._clashes(stint.person.name, seat)
+            and leaders.get(stint.person.name, stint.person.id) == stint.person.id
         ]
         if fit and self._rng.random() < 0.75:
             mover = self._rng.choice(fit)
@@ -111,16 +116,15 @@ class Careers:
         women = 0.35 if seat.ladder == "school" else 0.18
         name = self._namesake() if role == "official" and self._rng.random() < _PLANTED else ""
         woman = self._rng.random() < women
-        while not name or self._clashes(name, seat):
+        leaders = self._leaders(seat)
+        while not name or name in leaders:
             name = draw_name(self._rng, woman)
         return self._people.new(day.year - self._rng.randint(low, high), role, name, woman)
 
-    def _clashes(self, name: str, seat: Seat) -> bool:
-        """Whether a leader of the same place has this name: a list of its leaders could not tell two apart."""
-        return seat.leads and any(
-            held.seat.leads and held.seat.place == seat.place and held.person.name == name
-            for held in self._now.values()
-        )
+    def _leaders(self, seat: Seat) -> dict[str, str]:
+        """Names and ids of those who lead the place with this seat: a list could not tell two of one name apart."""
+        found = (self._now[other.id] for other in self._leading[seat.place.code] if other.id in self._now)
+        return {held.person.name: held.person.id for held in found} if seat.leads else {}
 
     def _namesake(self) -> str:
         """The name of someone who serves now, mostly in a high seat."""

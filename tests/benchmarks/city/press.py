@@ -92,17 +92,14 @@ def fill(issue: Issue, city: City, rng: Random) -> Iterator[Story]:
 def _news(city: City, rng: Random) -> Iterator[tuple[Place, date, partial[Story | None]]]:
     """What is to be reported: the paper's place, the day of the event, who tells it."""
     by_code = {place.code: place for place in city.places}
+    begun = {(stint.person.id, stint.begin) for stint in city.stints}
     for (day, code), (came, went) in sorted(_moves(city).items(), key=lambda item: (item[0][0], item[0][1])):
         place = by_code[code]
         paper = city.place if place.level == "c" else _paper(city, by_code, place, rng)
         if rng.random() < _REPORTED.get(place.level, 0.0):
             yield from ((paper, day, teller) for teller in _tellers(place, came, went))
-        serving = [s for s in went if any(c.person == s.person and c.begin == day for c in city.stints)]
-        if (
-            (serving := [s for s in serving if s.seat.rank < 7])
-            and place.level in "ck"
-            and rng.random() < _SHOWN
-        ):
+        serving = [s for s in went if s.seat.rank < 7 and (s.person.id, day) in begun]
+        if serving and place.level in "ck" and rng.random() < _SHOWN:
             yield (
                 city.place,
                 day - timedelta(days=rng.randint(8, 25)),
@@ -111,7 +108,8 @@ def _news(city: City, rng: Random) -> Iterator[tuple[Place, date, partial[Story 
     for stint in city.stints:
         if stint.full:
             yield city.place, stint.full, partial(election, stint=stint)
-    gone = [s for s in city.stints if s.end and s.seat.ladder == "office" and not _later(city, s)]
+    last = {stint.person.id: stint.begin for stint in city.stints}  # in order of begin
+    gone = [s for s in city.stints if s.end and s.seat.ladder == "office" and s.end >= last[s.person.id]]
     for stint in sorted(rng.sample(gone, min(_PROBES, len(gone))), key=lambda s: (s.end or LAST, s.seat.id)):
         after = (stint.end or LAST) + timedelta(days=rng.randint(60, 400))
         yield city.place, after, partial(probe, gone=stint)
@@ -153,7 +151,3 @@ def _tellers(place: Place, came: list[Stint], went: list[Stint]) -> Iterator[par
     acting = [s for s in party if s.full]
     if few := [s for s in party if s not in acting]:
         yield partial(notices, came=few[:6], went=left[:6])
-
-
-def _later(city: City, stint: Stint) -> bool:
-    return any(s.person == stint.person and s.begin >= (stint.end or LAST) for s in city.stints)
