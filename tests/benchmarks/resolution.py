@@ -24,7 +24,7 @@ from city.bcubed import Score, score
 from city.city import City
 from city.errors import Error, Errors
 from city.pages import Printed, print_city, write, write_truth
-from city.tenures import comparable, evidence, results
+from city.tenures import as_tight, comparable, evidence, results
 from rich.console import Console
 from rich.table import Table
 
@@ -165,9 +165,11 @@ def tell_tenures(
     used = {result.row["id"] for result in found if result.row and result.verdict == "right"}
     open_rows = comparable(rows, pairs, names)
     right = verdicts["right"]
+    tight = sum(as_tight(r.evidence, r.row) for r in found if r.row and r.verdict == "right")
     console.print(
         f"\nTenures: right {right:,} of {len(found):,} told ({right / max(1, len(found)):.4f}); of {len(open_rows):,} "
-        f"built of known people and bodies {len([r for r in open_rows if r['id'] in used]):,} are right"
+        f"built of known people and bodies {len([r for r in open_rows if r['id'] in used]):,} are right; "
+        f"{tight:,} are as tight as what pages show ({tight / max(1, len(found)):.4f})"
     )
     for verdict, count in verdicts.most_common():
         console.print(f"  {count:>6,}  {verdict}")
@@ -194,6 +196,7 @@ def tell_tenures(
     return {
         "told": len(found),
         "right": right,
+        "tight": tight,
         "verdicts": dict(verdicts),
         "built": len(open_rows),
         "used": len(used),

@@ -121,6 +121,12 @@ def test_what_pages_tell_of_posts_is_true() -> None:
             assert any(end <= each.day for _, end in ends), each
 
 
+def test_who_is_told_of_is_printed() -> None:
+    _, pages = printed()
+    for page in pages:
+        assert {told.person for told in page.told} <= {mark.thing for mark in page.marks}
+
+
 def test_the_reform_renames_merges_and_founds() -> None:
     city, _ = printed()
     code = city.place.code

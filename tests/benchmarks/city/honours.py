@@ -57,9 +57,9 @@ def village(scene: Scene) -> Story | None:
     lead = say(scene.pick("village"), when=scene.when(), place=path, person=who, quote=scene.phrase("quote"))
     paragraphs = [(*scene.byline(county.name), *lead)]
     if holder := scene.now.head(f"{own.code}-village"):
-        paragraphs.append(
-            say(scene.pick("village-more"), head=scene.titled(holder), town=town.name, one="着力改善人居环境")
-        )
+        paragraphs.append(say(scene.pick("village-says"), head=scene.titled(holder)))
+    else:
+        paragraphs.append(say(scene.pick("village-more"), town=town.name))
     return Story(head, tuple(paragraphs), tuple(scene.told))
 
 

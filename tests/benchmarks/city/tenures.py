@@ -1,7 +1,8 @@
 """True tenures held against those of a build: person, body and post right, both ends within the evidence.
 
-An end is within the evidence where the true day lies in the period that the build gives, and the build knows
-as much as the pages tell: what was announced to within days, else that the post was held when it was last seen.
+An end is within the evidence where the true day lies in the period that the build gives, and an end that pages
+announce is known to about the month. Whether the build also saw the first and last page that show the post held
+is told apart (as_tight): that is a matter of what was read.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from .seats import Post
 from .speak import Told
 
 NEAR = timedelta(days=10)  # between a decision and the page that tells of it
-_MONTH = timedelta(days=45)  # what is announced is known to the month
+_KNOWN = timedelta(days=110)  # the widest period of an end that was announced
 _ACTING = "代"
 
 
@@ -183,23 +184,25 @@ def _verdict(each: Evidence, row: Mapping[str, Any]) -> str:
 def _begins(each: Evidence, row: Mapping[str, Any]) -> bool:
     low, high = _day(row["begin_earliest"], date.min), _day(row["begin_latest"], date.max)
     truths = [each.tenure.begin] + ([each.tenure.full] if each.tenure.full else [])
-    if not any(_in(true, low, high) for true in truths):
-        return False
-    seen = min(each.days("holds", "acting", "appointed", "removed"))
     announced = [day for day in each.days("appointed") if any(abs(day - true) <= NEAR for true in truths)]
-    if announced:
-        return low != date.min and high != date.max and high - low <= 2 * _MONTH + NEAR
-    return high <= seen + NEAR
+    return any(_in(true, low, high) for true in truths) and (not announced or _narrow(low, high))
 
 
 def _ends(each: Evidence, row: Mapping[str, Any]) -> bool:
     low, high = _day(row["end_earliest"], date.min), _day(row["end_latest"], date.max)
-    if not _in(each.tenure.end or date.max, low, high):
-        return False
-    if each.days("removed"):
-        return low != date.min and high != date.max and high - low <= 2 * _MONTH + NEAR
-    held = each.days("holds", "acting", "appointed")
-    return not held or low >= max(held) - NEAR
+    return _in(each.tenure.end or date.max, low, high) and (not each.days("removed") or _narrow(low, high))
+
+
+def _narrow(low: date, high: date) -> bool:
+    """Whether an announced end is known to the month or so; a vote may follow the party's word by a hundred days."""
+    return low != date.min and high != date.max and high - low <= _KNOWN
+
+
+def as_tight(each: Evidence, row: Mapping[str, Any]) -> bool:
+    """Whether the build has it begun when it was first seen held, and not ended before it was last seen."""
+    seen = each.days("holds", "acting", "appointed")
+    begun, ended = _day(row["begin_latest"], date.max), _day(row["end_earliest"], date.min)
+    return not seen or (begun <= seen[0] + NEAR and ended >= seen[-1] - NEAR)
 
 
 def _in(true: date, low: date, high: date) -> bool:
