@@ -53,15 +53,19 @@ def congress(scene: Scene, place: Place, came: Sequence[Stint], went: Sequence[S
     heads_of_state = [s for s in (*came, *went) if _key(scene, s) == "gov"]
     said = [_said(scene, s, s in came) for s in heads_of_state]
     others = [[s for s in side if s not in heads_of_state] for side in (came, went)]
-    roll = _list(scene, place, *others)
+    roll = _list(scene, place, number, *others)
     return Story(head, ((*byline, *lead), *said, *roll), tuple(scene.told))
 
 
-def _list(scene: Scene, place: Place, came: list[Stint], went: list[Stint]) -> list[Words]:
+def _list(scene: Scene, place: Place, number: str, came: list[Stint], went: list[Stint]) -> list[Words]:
     found: list[Words] = []
     if came or went:
         body = scene.body(scene.city.bodies[f"{place.code}-npc"], "full")
         found.append(say(scene.pick("list-head"), congress=body))
+        day = f"{scene.day.year}年{on_day(scene.day)}"
+        found.append(
+            say(scene.pick("list-passed"), day=day, congress=scene.congress(place, "term"), n=number)
+        )
     if came:
         found += [("任命：",), *ended(_line(scene, s, "{one}为{post}", True) for s in came)]
     if went:
