@@ -163,12 +163,12 @@ def tell_tenures(
     found = results(city, pages, pairs, rows, names)
     verdicts = Counter(result.verdict for result in found)
     used = {result.row["id"] for result in found if result.row and result.verdict == "right"}
-    open_rows = comparable(rows, pairs, names)
+    open_rows = comparable(city, rows, pairs, names)
     right = verdicts["right"]
     tight = sum(as_tight(r.evidence, r.row) for r in found if r.row and r.verdict == "right")
     console.print(
         f"\nTenures: right {right:,} of {len(found):,} told ({right / max(1, len(found)):.4f}); of {len(open_rows):,} "
-        f"built of known people and bodies {len([r for r in open_rows if r['id'] in used]):,} are right; "
+        f"built that can be judged {len([r for r in open_rows if r['id'] in used]):,} are right; "
         f"{tight:,} are as tight as what pages show ({tight / max(1, len(found)):.4f})"
     )
     for verdict, count in verdicts.most_common():

@@ -134,17 +134,25 @@ def _result(
 
 
 def comparable(
-    rows: Iterable[Mapping[str, Any]], pairs: Sequence[Pair], names: Mapping[str, str]
+    city: City, rows: Iterable[Mapping[str, Any]], pairs: Sequence[Pair], names: Mapping[str, str]
 ) -> list[Mapping[str, Any]]:
-    """The build's tenures of known people at known bodies, without 市领导 and without what both readings allow."""
+    """The build's tenures that are either right or wrong: of officials and the like, at known bodies of one reading.
+
+    Left out are 市领导, the 副市长 that a 代市长 is made for the while, and posts of citizens (医生).
+    """
     thing = _majority(pairs)
-    return [
-        row
-        for row in rows
-        if row["person"] in thing
-        and not row["post"].endswith("领导")
-        and (row["body"] in thing or names.get(row["body"], "")[-1:] in "市县区镇乡")
-    ]
+    people = {person.id: person for person in city.people.all}
+    acted = {(stint.person.id, stint.seat.place.name) for stint in city.stints if stint.full}
+    found = []
+    for row in rows:
+        person, body = thing.get(row["person"], ""), city.bodies.get(thing.get(row["body"], ""))
+        name = names.get(row["body"], "")
+        known = _sure(body) if body else name[-1:] in "市县区镇乡" and name != ""
+        lent = row["post"].startswith("副") and (person, name.removesuffix("人民政府")) in acted
+        official = person in people and people[person].role != "citizen"
+        if official and known and not lent and not row["post"].endswith("领导"):
+            found.append(row)
+    return found
 
 
 def _majority(pairs: Iterable[Pair]) -> dict[str, str]:
