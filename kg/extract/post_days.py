@@ -17,6 +17,7 @@ _HEAD = re.compile(r"(?:任命|免去|决定任命|选举产生)[：:]|任免名
 _REMOVED = re.compile(r"免去|辞去|不再担任|免职|卸任")
 _PAST = re.compile(r"曾|历任|先后|此前|以来|[后时]，|自从|原任|前任|日前|近日|不久前|前不久")
 _REMOVAL = re.compile(r"(?:同志)?(?:[（(][^）)]*[）)])?的")
+_OF_LIFE = re.compile(r"[，,]?(?:出?生|入党|加入|参加工作|毕业)")
 _PASSED = re.compile(r"通过|会议")
 _ITEM = re.compile(r"(?:.*[：:；;])?\s*(?:[\u4e00-\u9fff·]{2,12}(?:[（(][^）)]*[）)])?、)*")
 
@@ -73,7 +74,8 @@ def _day_passed(document: Document, line: Line) -> str | None:
 
 
 def _day_before(document: Document, line: Line, end: int) -> str | None:
-    """The last day named before a place in a sentence."""
+    """The last day named before a place in a sentence, days of someone's life (1974年9月生) left out."""
     publication, own = document.article.publication, document.article.date
-    named = [resolve_date(words, publication, own) for _, _, words in find_dates(line.text[:end])]
+    dates = [(stop, words) for _, stop, words in find_dates(line.text[:end])]
+    named = [resolve_date(w, publication, own) for stop, w in dates if not _OF_LIFE.match(line.text, stop)]
     return next((found[0] for found in reversed(named) if found and "/" not in found[0]), None)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 import pytest
-from conftest import article_of
 
 from kg.annotate.document import annotate
 from kg.extract.document import read
-from kg.records import Publication
+from kg.records import Article, Block, Publication
 
 
 def told(text: str, date: str | None = "2016-09-28", issue: str | None = None) -> dict[str, tuple[str, ...]]:
     """Name and post of each holdsPost fact → status, from, to, of a story of 石嘴山市."""
-    article = article_of(text, "石嘴山市")
+    blocks = tuple(Block("body", line.start(), line.end()) for line in re.finditer(r".+", text))
     published = Publication(place="石嘴山市", date=issue)
-    mentions, facts = read(annotate(replace(article, date=date, publication=published)))
+    places = tuple(range(len(text)))
+    article = Article("p#a1", "p", "", text, places, blocks, 0, len(text), published, date=date)
+    mentions, facts = read(annotate(article))
     names = {mention.id: mention.name for mention in mentions}
     found = {}
     for fact in facts:
@@ -34,6 +35,7 @@ def told(text: str, date: str | None = "2016-09-28", issue: str | None = None) -
         ("9月26日，会议任命王海涛为石嘴山市公安局局长。", "王海涛 局长", ("", "2016-09-26", "")),
         ("罗启明当选为石嘴山市人民政府副市长。", "罗启明 副市长", ("", "2016-09-28", "")),
         ("王海涛同志任石嘴山市公安局局长。", "王海涛 局长", ("", "2016-09-28", "")),
+        ("王海涛（1974年9月生）当选为石嘴山市公安局局长。", "王海涛 局长", ("", "2016-09-28", "")),
         ("会议免去刘克勤的石嘴山市教育局局长职务。", "刘克勤 局长", ("former", "", "2016-09-28")),
         ("刘克勤不再担任石嘴山市教育局局长职务。", "刘克勤 局长", ("former", "", "2016-09-28")),
         ("石嘴山市教育局局长刘克勤到会。", "刘克勤 局长", ("", "", "")),
