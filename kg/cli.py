@@ -160,7 +160,7 @@ def analyse(
 
 @app.command()
 def why(
-    thing: Annotated[str, typer.Argument(help="A fact's or entity's id, or a name.", metavar="ID")],
+    thing: Annotated[str, typer.Argument(help="A fact's, entity's or tenure's id, or a name.", metavar="ID")],
     graph: Graph = Path("out"),
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     output: Dest = None,

@@ -73,17 +73,18 @@ def build(
         watch("resolve", intake.found, intake.characters)
         rows, resolving = _timed(lambda: _rows(intake, decisions, least, means))
         watch("graph", intake.found, intake.characters)
-        (kept, rejects, counts), writing = _timed(lambda: _write_all(folder, rows, intake.rejects))
+        written, writing = _timed(lambda: _write_all(folder, rows, intake.rejects))
+        kept, rejects = written.kept, written.rejects
         refused = len(rejects) - len(intake.rejects) - len(rows.rejects)
         rooms = (
             *_reading_rooms(intake),
             Room("resolve", "facts", rows.facts_in, len(rows.facts), len(rows.rejects), resolving),
-            Room("graph", "rows", rows.size(), kept.size(), refused, writing),
+            Room("graph", "rows", written.into, kept.size(), refused, writing),
         )
         _check_counts(rooms)
     return Summary(
         rooms=rooms,
-        counts=counts,
+        counts=written.counts,
         rejects=rejects,
         unsure=rows.unsure,
         unused_decisions=rows.unused_decisions,
@@ -111,28 +112,36 @@ def _rows(intake: Intake, decisions: Sequence[Decision], min_confidence: float, 
     return build_rows(articles, mentions, facts, settings, decisions, min_confidence, means)
 
 
-def _write_all(
-    folder: Path, rows: Rows, earlier: Sequence[Reject]
-) -> tuple[Rows, tuple[Reject, ...], dict[str, int]]:
-    """Pass the rows through the gate and write what may stand: the rows kept, all rejects, the counts."""
-    kept, refused = _through_gate(rows)
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What became of the rows: those kept, all rejects of the build, counts, and how many came to the gate."""
+
+    kept: Rows
+    rejects: tuple[Reject, ...]
+    counts: dict[str, int]
+    into: int
+
+
+def _write_all(folder: Path, rows: Rows, earlier: Sequence[Reject]) -> _Written:
+    """Pass the rows through the gate, make tenures of the facts that stand, and write."""
+    kept, refused, into = _through_gate(rows)
     rejects = tuple(sorted([*earlier, *rows.rejects, *refused], key=lambda r: (r.record, r.room, r.reason)))
     counts = {**kept.counts(), "rejects": len(rejects), "quads": _write(folder, kept, rejects)}
     write_mark(folder, counts)
-    return kept, rejects, counts
+    return _Written(kept, rejects, counts, into)
 
 
-def _through_gate(rows: Rows) -> tuple[Rows, list[Reject]]:
-    from kg.graph.gate import gate
+def _through_gate(rows: Rows) -> tuple[Rows, list[Reject], int]:
+    """The rows that may stand with the tenures made of them, the rejects, and how many rows were judged."""
+    from kg.graph.gate import gate, gate_tenures
     from kg.graph.tables import Tables
+    from kg.resolve.tenures import tenures
 
     kept, refused = gate(Tables(**rows.tables()))
-    parts = (kept.articles, kept.entities, kept.mentions, kept.facts, kept.judgements)
-    articles, entities, mentions, facts, judgements = (tuple(map(dict, part)) for part in parts)
-    passed = replace(
-        rows, articles=articles, entities=entities, mentions=mentions, facts=facts, judgements=judgements
-    )
-    return passed, refused
+    made = tenures(kept.facts, kept.entities, kept.articles)
+    kept, unfit = gate_tenures(replace(kept, tenures=made))
+    passed = replace(rows, **{name: getattr(kept, name) for name in rows.tables()})
+    return passed, [*refused, *unfit], rows.size() + len(made)
 
 
 def _write(folder: Path, rows: Rows, rejects: Sequence[Reject]) -> int:

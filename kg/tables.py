@@ -18,9 +18,10 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "mentions": ("entity", "page"),
     "facts": ("relation", "subject", "object"),
     "judgements": (),
+    "tenures": ("id", "person", "body", "post", "statements"),
     "rejects": (),
 }
-_OPTIONAL = ("judgements", "rejects")  # a build that set nothing aside may leave these out
+_OPTIONAL = ("judgements", "tenures", "rejects")  # tables of facts alone may leave these out
 # Line breaks to str.splitlines(), though JSON lets them stand in a string: other readers would cut there.
 _ESCAPED_BREAKS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -34,6 +35,7 @@ class Tables:
     mentions: tuple[Row, ...] = ()
     facts: tuple[Row, ...] = ()
     judgements: tuple[Row, ...] = ()
+    tenures: tuple[Row, ...] = ()
     rejects: tuple[Row, ...] = ()
 
 

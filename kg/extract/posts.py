@@ -10,6 +10,7 @@ from kg.annotate.document import Document
 from kg.annotate.lexicon import modifiers
 from kg.annotate.line import Chunk, Line
 from kg.extract.post_chains import Chain, Post, chains
+from kg.extract.post_days import day_of_change, is_removal
 from kg.extract.post_people import author_of, far_subject, people_of
 from kg.extract.statement import Place, Statement, opens_item
 
@@ -38,7 +39,7 @@ def extract_posts(document: Document) -> Iterator[Statement]:
                 or far_subject(chain, line, speaker)
             )
             for person in people:
-                yield from _statements(chain, person, line)
+                yield from _statements(chain, person, line, document)
         memory.extend(
             Place(line, c)
             for c in line.chunks
@@ -74,7 +75,7 @@ def _is_candidate(line: Line, chain: Chain) -> bool:
     return bool(_CANDIDATE_BEFORE.search(before) or _PROPOSED.search(before))
 
 
-def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
+def _statements(chain: Chain, person: Place, line: Line, document: Document) -> Iterator[Statement]:
     here = person.line is line
     start = min(chain.start, person.chunk.start) if here else chain.start
     end = max(chain.end, person.chunk.end) if here else chain.end
@@ -87,12 +88,22 @@ def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
         status = "former"
     if line.text[chain.end :].startswith("职务") and re.search(r"辞去|免去", line.text[: chain.start]):
         status = "former"
+    after = here and person.chunk.end <= chain.start
+    between = line.text[person.chunk.end : chain.start] if after else ""
+    if after and not status and is_removal(line, chain.end, between):
+        status = "former"
     for post in chain.posts:
         body = post.body or _district_body(post, line)
         if body is None:
             continue
         rule = "post before name" if here and chain.end <= person.chunk.start else "name before post"
         sure = 0.95 if post.body and post.body.line is line else 0.85
+        held = status or _status(post, line)
+        told = {"post": _held(post, line), "status": held}
+        if after and (
+            change := day_of_change(document, line, start, end, between=between, former=held == "former")
+        ):
+            told[change[0]] = change[1]
         yield Statement(
             "holdsPost",
             person,
@@ -102,7 +113,7 @@ def _statements(chain: Chain, person: Place, line: Line) -> Iterator[Statement]:
             end,
             rule,
             sure,
-            {"post": _held(post, line), "status": status or _status(post, line)},
+            told,
         )
 
 

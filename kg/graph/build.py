@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg.graph.facts import Pair, basis, fact_quads, place_pairs, post_quads
 from kg.graph.tables import Row, Tables
+from kg.graph.tenures import tenure_quads
 from kg.graph.terms import decimal, iso_date, text, whole
 from kg.graph.vocabulary import BACKGROUND, RDF_TYPE, RDFS_LABEL, RESOLUTION, article_graph, node, term
 from kg.ids import digest
@@ -104,6 +105,8 @@ def shared_quads(tables: Tables) -> Iterator[Quad]:
         yield from background_quads(entity, entities)
     for fact in tables.facts:
         yield from post_quads(fact)
+    for tenure in tables.tenures:
+        yield from tenure_quads(tenure)
     for judgement in tables.judgements:
         yield from judgement_quads(judgement)
     for name in sorted({row["paper"] for row in tables.articles if row.get("paper")}):

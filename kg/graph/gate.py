@@ -20,6 +20,7 @@ from kg.graph.check import BATCH, validate
 from kg.graph.facts import post_id, post_quads
 from kg.graph.relations import relation_classes
 from kg.graph.tables import Row, Tables
+from kg.graph.tenures import tenure_quads
 from kg.graph.violation import Violation
 from kg.records import Reject
 
@@ -50,6 +51,17 @@ def gate(tables: Tables) -> tuple[Tables, list[Reject]]:
     rejects += [Reject(mention_id(row), ROOM, why) for row, why in bad_mentions]
     rejects += [Reject(judgement_id(row), ROOM, why) for row, why in bad_judgements]
     return kept, rejects
+
+
+def gate_tenures(tables: Tables) -> tuple[Tables, list[Reject]]:
+    """The tenures that may be written, and a reject for each that may not; all other tables as they are."""
+    entities = {row["id"]: row for row in tables.entities}
+    used = sorted({row[end] for row in tables.tenures for end in ("person", "body")} & entities.keys())
+    types = [type_quad(entities[identifier]) for identifier in used]
+    told = (quad for row in tables.tenures for quad in tenure_quads(row))
+    faults = _gathered(validate([*types, *told], shared=False))
+    kept, bad = _sift(tables.tenures, lambda row: faults.get(("tenure", row["id"]), ""))
+    return replace(tables, tenures=kept), [Reject(row["id"], ROOM, why) for row, why in bad]
 
 
 def _sift(rows: Iterable[Row], fault: Callable[[Row], str]) -> tuple[tuple[Row, ...], list[tuple[Row, str]]]:
@@ -84,8 +96,12 @@ def _missing(standing: set[str], *ends: str) -> str:
 
 
 def _faults(tables: Tables) -> Faults:
+    return _gathered(_violations(tables))
+
+
+def _gathered(violations: Iterable[Violation]) -> Faults:
     reasons: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for violation in sorted(set(_violations(tables))):
+    for violation in sorted(set(violations)):
         key = ("fact", violation.fact) if violation.fact else (violation.kind, violation.record)
         reasons[key].append(violation.reason)
     return {key: "; ".join(each) for key, each in reasons.items()}

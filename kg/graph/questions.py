@@ -37,10 +37,14 @@ def list_queries() -> tuple[Question, ...]:
 
 
 def load_query(name: str) -> Question:
-    """The saved question of that name. Raises UsageError with near names where there is none."""
+    """The saved question of that name, or the only one whose name begins so (posts-as-of for posts-as-of-a-date).
+
+    Raises UsageError with near names where there is none.
+    """
     known = {question.name: question for question in list_queries()}
-    if name in known:
-        return known[name]
+    longer = [question for full, question in known.items() if full.startswith(f"{name}-")]
+    if name in known or len(longer) == 1:
+        return known.get(name) or longer[0]
     near = get_close_matches(name, known, n=3, cutoff=0.4) or sorted(known)
     raise UsageError(f"no saved query {name!r}: did you mean {', '.join(near)}?")
 

@@ -1,4 +1,4 @@
-"""Why the graph says so: the words, the rule and the judgements behind a fact, an entity or a name."""
+"""Why the graph says so: the words, the rule and the judgements behind a fact, an entity, a tenure or a name."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from kg.errors import UsageError
 from kg.graph.build import mention_id
 from kg.graph.passage import Passages
 from kg.graph.tables import Row, Tables, read_tables
+from kg.graph.why_tenure import tenure_reasons, tenure_view
 from kg.graph.why_view import entity_view, fact_view, names_view, rejects_view
 
 
@@ -25,7 +26,7 @@ class Reasons:
 
 
 def why(out: Path, identifier: str, *, texts: Path | None = None) -> Reasons:
-    """The reasons behind the id of a fact or entity, or behind a name, in a build folder.
+    """The reasons behind the id of a fact, entity or tenure, or behind a name, in a build folder.
 
     A page's words in context are read from the path in articles.jsonl (relative paths from `texts`,
     else from the current folder); where the file is gone or changed, only the recorded words show.
@@ -37,6 +38,10 @@ def why(out: Path, identifier: str, *, texts: Path | None = None) -> Reasons:
     passages = Passages(tables.articles, texts or Path())
     if identifier in facts:
         return _reasons([_fact(facts[identifier], tables, entities, passages)])
+    for row in tables.tenures:
+        if identifier == row["id"]:
+            found = tenure_reasons(row, tables)
+            return Reasons(found, tenure_view(found))
     if identifier in entities:
         return _reasons([_entity(entities[identifier], tables, entities, passages)])
     named = [
@@ -116,6 +121,15 @@ def _entity(row: Row, tables: Tables, entities: dict[str, Row], passages: Passag
             for each in tables.facts
             if row["id"] in (each["subject"], each["object"])
         ],
+        "tenures": [
+            {
+                **{key: each[key] for key in ("id", "post", "interval", "end_basis")},
+                "person": entities.get(each["person"], {}).get("name", ""),
+                "body": entities.get(each["body"], {}).get("name", ""),
+            }
+            for each in tables.tenures
+            if row["id"] in (each["person"], each["body"])
+        ],
     }
 
 
@@ -137,7 +151,7 @@ def _mention(row: Row, passages: Passages) -> dict[str, Any]:
 
 
 def _unknown(identifier: str, tables: Tables) -> str:
-    known = [row["id"] for row in (*tables.facts, *tables.entities)]
+    known = [row["id"] for row in (*tables.facts, *tables.entities, *tables.tenures)]
     names = [name for row in tables.entities for name in (row["name"], *(row.get("aliases") or ()))]
     inside = [name for name in names if identifier and identifier in name]
     near = [*inside, *get_close_matches(identifier, [*known, *names], n=5, cutoff=0.4)]

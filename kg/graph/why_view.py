@@ -18,7 +18,7 @@ _MARK = "bold reverse"
 def fact_view(fact: Mapping[str, Any]) -> RenderableType:
     """A fact: what it says, the sentence with its words marked, where they stand, what read them."""
     title = f"{fact['subject']['name']} — {fact['relation']} → {fact['object']['name']}"
-    lines = _pairs(
+    lines = pairs_view(
         [
             ("words", _marked_sentence(fact)),
             ("qualifiers", _listed(fact["qualifiers"])),
@@ -33,7 +33,7 @@ def fact_view(fact: Mapping[str, Any]) -> RenderableType:
 
 def entity_view(entity: Mapping[str, Any]) -> RenderableType:
     """An entity: its names, each mention in context, and the judgements that made it one."""
-    lines = _pairs(
+    lines = pairs_view(
         [
             ("aliases", "、".join(entity["aliases"])),
             ("kind", entity["kind"]),
@@ -44,13 +44,14 @@ def entity_view(entity: Mapping[str, Any]) -> RenderableType:
         ]
     )
     parts = [lines, *_mention_tables(entity["mentions"]), *_judgement_tables(entity["judgements"])]
+    parts += _tenure_tables(entity["tenures"])
     title = Text(f"{entity['name']} ({entity['type']})")
     return Panel(Group(*parts, *_fact_tables(entity["facts"])), title=title, title_align="left")
 
 
 def names_view(name: str, rows: Sequence[Row]) -> RenderableType:
     """Several entities of one name, to choose from by id."""
-    table = _table(f"{name}: {len(rows)} entities; ask for one by id", "id", "type", "name", "aliases")
+    table = table_of(f"{name}: {len(rows)} entities; ask for one by id", "id", "type", "name", "aliases")
     for row in rows:
         table.add_row(*map(Text, (row["id"], row["type"], row["name"], "、".join(row.get("aliases") or ()))))
     return table
@@ -58,20 +59,22 @@ def names_view(name: str, rows: Sequence[Row]) -> RenderableType:
 
 def rejects_view(identifier: str, rows: Sequence[Row]) -> RenderableType:
     """Why a record was set aside."""
-    table = _table(f"{identifier} was set aside", "room", "reason", "detail")
+    table = table_of(f"{identifier} was set aside", "room", "reason", "detail")
     for row in rows:
         table.add_row(*map(Text, (row["room"], row["reason"], _listed(row.get("detail") or {}))))
     return table
 
 
-def _table(title: str, *columns: str) -> Table:
+def table_of(title: str, *columns: str) -> Table:
+    """An empty table that folds its cells."""
     table = Table(title=Text(title), title_justify="left")
     for column in columns:
         table.add_column(column, overflow="fold")  # Chinese has no blanks to break at
     return table
 
 
-def _pairs(pairs: Sequence[tuple[str, str | Text]]) -> RenderableType:
+def pairs_view(pairs: Sequence[tuple[str, str | Text]]) -> RenderableType:
+    """Names and values in two columns, those without a value left out."""
     grid = Table.grid(padding=(0, 2))
     for name, value in pairs:
         if value:
@@ -94,7 +97,7 @@ def _marked(context: Mapping[str, str]) -> Text:
 def _mention_tables(mentions: Sequence[Mapping[str, Any]]) -> list[Table]:
     if not mentions:
         return []
-    table = _table("mentions", "mention", "read as", "why", "rule", "place")
+    table = table_of("mentions", "mention", "read as", "why", "rule", "place")
     for each in mentions:
         place = f"{each['article']} [{each['start']}:{each['end']}]"
         rule = f"{each['rule']} {each['confidence']:.2f}"
@@ -105,7 +108,7 @@ def _mention_tables(mentions: Sequence[Mapping[str, Any]]) -> list[Table]:
 def _judgement_tables(judgements: Sequence[Mapping[str, Any]]) -> list[Table]:
     if not judgements:
         return []
-    table = _table("judgements", "left", "right", "verdict", "reason", "by")
+    table = table_of("judgements", "left", "right", "verdict", "reason", "by")
     for each in judgements:
         verdict = f"{each['verdict']} {each['score']:.2f}"
         table.add_row(
@@ -117,10 +120,20 @@ def _judgement_tables(judgements: Sequence[Mapping[str, Any]]) -> list[Table]:
 def _fact_tables(facts: Sequence[Mapping[str, Any]]) -> list[Table]:
     if not facts:
         return []
-    table = _table("facts", "fact", "relation", "subject", "object", "with", "words")
+    table = table_of("facts", "fact", "relation", "subject", "object", "with", "words")
     for each in facts:
         said = _listed(each["qualifiers"])
         cells = (each["id"], each["relation"], each["subject"], each["object"], said, each["evidence"])
+        table.add_row(*map(Text, cells))
+    return [table]
+
+
+def _tenure_tables(tenures: Sequence[Mapping[str, Any]]) -> list[Table]:
+    if not tenures:
+        return []
+    table = table_of("tenures", "tenure", "holder", "post", "body", "interval", "end")
+    for each in tenures:
+        cells = (each["id"], each["person"], each["post"], each["body"], each["interval"], each["end_basis"])
         table.add_row(*map(Text, cells))
     return [table]
 

@@ -14,7 +14,7 @@ from kg.resolve.nodes import Setting
 from kg.resolve.resolve import Resolution, resolve
 
 Row = dict[str, Any]
-TABLES = ("articles", "entities", "mentions", "facts", "judgements")
+TABLES = ("articles", "entities", "mentions", "facts", "judgements", "tenures")
 _TOLD = ("relation", "subject", "object", "article", "evidence", "rule")  # of a fact that is set aside
 _UNSURE = "low confidence"
 Stated = tuple[Fact, str]  # a fact and the sentence around its evidence
@@ -29,6 +29,7 @@ class Rows:
     mentions: tuple[Row, ...]
     facts: tuple[Row, ...]
     judgements: tuple[Row, ...]
+    tenures: tuple[Row, ...] = ()  # made of the facts that have passed the gate
     rejects: tuple[Reject, ...] = ()
     facts_in: int = 0
     unsure: int = 0  # of the rejects: facts that nothing speaks against but their confidence

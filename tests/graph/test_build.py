@@ -10,8 +10,10 @@ from pyoxigraph import BlankNode, NamedNode, Quad
 
 from kg.graph.build import article_quads, graph_quads, write_graph
 from kg.graph.tables import Tables
+from kg.graph.tenures import tenure_quads
 from kg.graph.vocabulary import BACKGROUND, RDF_TYPE, RESOLUTION, article_graph, node, term
 from kg.records import RELATIONS
+from kg.resolve.tenures import tenures
 
 A1 = "yunhe-2021-03-05#a1"
 FORMER = "fact-85f5d171d276"  # 何清源不再担任市长职务
@@ -120,7 +122,14 @@ def test_the_same_bytes_in_any_order(tables: Tables, tmp_path: Path) -> None:
     mixed = Tables(
         *(
             tuple(shuffle.sample(rows, len(rows)))
-            for rows in (tables.articles, tables.entities, tables.mentions, tables.facts, tables.judgements)
+            for rows in (
+                tables.articles,
+                tables.entities,
+                tables.mentions,
+                tables.facts,
+                tables.judgements,
+                tables.tenures,
+            )
         )
     )
     count = write_graph(tables, tmp_path / "a.nq")
@@ -129,3 +138,31 @@ def test_the_same_bytes_in_any_order(tables: Tables, tmp_path: Path) -> None:
     assert first == (tmp_path / "b.nq").read_bytes()
     assert len(first.splitlines()) == count
     assert first.splitlines() == sorted(set(first.splitlines()))
+
+
+def test_the_tenures_of_the_hand_made_build_follow_from_its_facts(tables: Tables) -> None:
+    assert tenures(tables.facts, tables.entities, tables.articles) == tables.tenures
+
+
+def test_a_tenure_leads_to_its_statements_and_to_what_ended_it(tables: Tables) -> None:
+    quads = set(graph_quads(tables))
+    for row in tables.tenures:
+        me = node("tenure", row["id"])
+        assert values(quads, me, "restsOn") == sorted(node("fact", fact).value for fact in row["statements"])
+        assert values(quads, me, "interval") == [row["interval"]]
+        assert values(quads, me, "endedBy") == (
+            [node("fact", row["ended_by"]).value] if row["ended_by"] else []
+        )
+        assert {quad.graph_name for quad in quads if quad.subject == me} == {RESOLUTION}
+    sole = {quad.subject for quad in quads if quad.predicate == term("soleHolder")}
+    assert len(sole) == len({(row["body"], row["post"]) for row in tables.tenures if row["sole"]})
+
+
+def test_a_tenure_ended_by_the_next_leads_to_it(tables: Tables) -> None:
+    one, two = tables.tenures[:2]
+    row = {**one, "ended_by": two["id"], "overlaps": [two["id"]], "note": "x"}
+    quads = set(tenure_quads(row))
+    me = node("tenure", one["id"])
+    for name in ("endedBy", "overlaps"):
+        assert values(quads, me, name) == [node("tenure", two["id"]).value]
+    assert values(quads, me, "note") == ["x"]

@@ -14,12 +14,14 @@ from kg.graph.check import check, checks
 from kg.graph.store import build_store
 from kg.graph.tables import Tables
 from kg.graph.vocabulary import DATA, ONTOLOGY
+from kg.resolve.tenures import tenures
 
 Change = Callable[[Tables], Tables]
 A1 = "yunhe-2021-03-05#a1"
 MAYOR = "fact-c2955409eb0d"
 APPOINTED = "fact-f4327efcebba"
 HONOURED = "fact-6248894a7f38"
+IN_OFFICE = "tenure-d6b3b6262993"
 LIN, SU, HE = "person-00b42eeddd", "person-20fe0236d2", "person-d2a8877165"
 TOWN, COUNTY = "district-96aaa2362d", "district-dc7a2f393b"
 
@@ -51,6 +53,16 @@ def entity_added(**fields: Any) -> Change:
 
 def quad(subject: str, predicate: str, object_: str, graph: str) -> str:
     return f"<{DATA}{subject}> <{ONTOLOGY}{predicate}> {object_} <{DATA}graph/{graph}> .\n"
+
+
+def gathered_anew(change: Change) -> Change:
+    """The change, and the tenures that follow from the changed facts."""
+
+    def changed(tables: Tables) -> Tables:
+        other = change(tables)
+        return replace(other, tenures=tenures(other.facts, other.entities, other.articles))
+
+    return changed
 
 
 def unchanged(tables: Tables) -> Tables:
@@ -89,7 +101,16 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
     ),
     "names-are-resolved": (entity_changed("organization-da8a0510db", name="市委"), "", "name=市委"),
     "one-name-one-node": (entity_added(id="company-x", type="Company", name="云河银行"), "", "company-x"),
-    "sole-posts-have-one-holder": (fact_copied(MAYOR, subject=SU), "", "holders=2"),
+    "incumbencies-rest-on-statements": (
+        unchanged,
+        quad(f"tenure/{IN_OFFICE}", "restsOn", f"<{DATA}fact/{HONOURED}>", "resolution"),
+        f"tenure={IN_OFFICE}, statement={HONOURED}",
+    ),
+    "sole-posts-have-one-holder": (
+        gathered_anew(fact_copied(MAYOR, subject=SU)),
+        "",
+        "post=市长, body=云河市, one=",
+    ),
     "tenures-end-after-they-begin": (
         fact_changed(APPOINTED, qualifiers={"post": "市长", "from": "2021-06-01", "to": "2021-05"}),
         "",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kg.graph.gate import gate
+from kg.graph.gate import gate, gate_tenures
 from kg.graph.tables import Tables
 
 TENURE = "fact-5484ee1ca1dc"  # 周望川, 书记
@@ -87,6 +87,15 @@ def test_in_is_out_plus_rejected(tables: Tables) -> None:
     kept, rejects = gate(faulty)
     assert rows(faulty) == rows(kept) + len(rejects)
     assert len(rejects) == 1 + len(judgements)
+
+
+def test_a_faulty_tenure_is_set_aside_alone(tables: Tables) -> None:
+    assert gate_tenures(tables) == (tables, [])
+    first, *others = tables.tenures
+    kept, (reject,) = gate_tenures(replace(tables, tenures=({**first, "end_basis": "expired"}, *others)))
+    assert kept.tenures == tuple(others)
+    assert (reject.record, reject.room) == (first["id"], "graph")
+    assert "one basis of the end: announced, former, succession or open; found expired" in reject.reason
 
 
 def test_the_gated_build_breaks_no_shape(tables: Tables) -> None:

@@ -10,7 +10,9 @@ import pytest
 from rich.console import Console
 
 from kg.errors import UsageError
+from kg.graph.tables import Tables
 from kg.graph.why import Reasons, why
+from kg.graph.why_tenure import tenure_reasons
 
 LOAN = "fact-6a298001a315"
 
@@ -88,3 +90,30 @@ def test_an_unknown_id_names_near_ones(out: Path, asked: str, near: str) -> None
 def test_every_fact_and_entity_has_its_reasons(out: Path, tables) -> None:  # type: ignore[no-untyped-def]
     for row in (*tables.facts, *tables.entities):
         assert why(out, row["id"], texts=out).data["id"] == row["id"]
+
+
+def test_a_tenure_shows_its_statements_and_what_ended_it(out: Path) -> None:
+    reasons = why(out, "tenure-73bebd54dac4")
+    data = reasons.data
+    assert (data["person"]["name"], data["post"], data["body"]["name"]) == ("何清源", "市长", "云河市")
+    assert [each["date"] for each in data["statements"]] == ["2021-03-04", "2021-06-09"]
+    assert data["statements"][1]["sentence"].endswith("何清源不再担任市长职务。")
+    assert data["ended_by"] == "fact-85f5d171d276"
+    text = shown(reasons)
+    assert "2021-03-04?/2021-06-01" in text and "2021-06-01, announced fact-85f5d171d276" in text
+
+
+def test_a_tenure_ended_by_the_next_names_the_holder(tables: Tables) -> None:
+    one, two = tables.tenures[1:3]
+    row = {**one, "end_basis": "succession", "ended_by": two["id"], "overlaps": [two["id"]]}
+    data = tenure_reasons(row, tables)
+    assert data["ended_by"] == data["overlaps"][0] == f"苏明达 2021-06-01/.. ({two['id']})"
+
+
+def test_a_person_shows_the_tenures(out: Path) -> None:
+    data = why(out, "person-20fe0236d2").data
+    assert [(each["post"], each["interval"]) for each in data["tenures"]] == [
+        ("副市长", "2021-03-04?/.."),
+        ("市长", "2021-06-01/.."),
+    ]
+    assert "tenure-d6b3b6262993" in shown(why(out, "person-20fe0236d2"))

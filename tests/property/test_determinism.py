@@ -51,7 +51,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 
 
 def test_the_build_is_not_empty(first: dict[str, bytes]) -> None:
-    expected = {"articles", "entities", "mentions", "facts", "judgements", "rejects"}
+    expected = {"articles", "entities", "mentions", "facts", "judgements", "tenures", "rejects"}
     assert {f"{name}.jsonl" for name in expected} | {"graph.nq", "build.json"} < set(first)
     assert all(first[name] for name in first if name != "rejects.jsonl")
 

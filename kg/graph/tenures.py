@@ -1,0 +1,58 @@
+"""Tenures as quads of the resolution graph: periods that lead back to the statements in the articles' graphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.graph.facts import Pair, post_id, post_type
+from kg.graph.tables import Row
+from kg.graph.terms import iso_date, text
+from kg.graph.vocabulary import RDF_TYPE, RESOLUTION, datatype, node, term
+
+_WINDOWS = {
+    "begin_earliest": "beginEarliest",
+    "begin_latest": "beginLatest",
+    "end_earliest": "endEarliest",
+    "end_latest": "endLatest",
+    "first_seen": "firstSeen",
+    "last_seen": "lastSeen",
+}
+
+
+def tenure_quads(tenure: Row) -> Iterator[Quad]:
+    """A row of tenures.jsonl as a kg:Incumbency, with the post that it is a period of."""
+    me = node("tenure", tenure["id"])
+    pairs: list[Pair] = [
+        (RDF_TYPE, term("Incumbency")),
+        (term("id"), text(tenure["id"])),
+        (term("holder"), node("entity", tenure["person"])),
+        (term("atBody"), node("entity", tenure["body"])),
+        (term("post"), node("post", post_id(tenure["body"], tenure["post"]))),
+        (term("interval"), text(tenure["interval"])),
+        (term("beginBasis"), text(tenure["begin_basis"])),
+        (term("endBasis"), text(tenure["end_basis"])),
+        *((term(name), iso_date(tenure[key])) for key, name in _WINDOWS.items() if tenure[key]),
+        *((term("restsOn"), node("fact", fact)) for fact in tenure["statements"]),
+        *((term("overlaps"), node("tenure", other)) for other in tenure["overlaps"]),
+        *([(term("endedBy"), _ender(tenure["ended_by"]))] if tenure["ended_by"] else []),
+        *([(term("note"), text(tenure["note"]))] if tenure["note"] else []),
+    ]
+    yield from (Quad(me, predicate, value, RESOLUTION) for predicate, value in pairs)
+    yield from _post_quads(tenure)
+
+
+def _ender(identifier: str) -> NamedNode:
+    return node("tenure" if identifier.startswith("tenure-") else "fact", identifier)
+
+
+def _post_quads(tenure: Row) -> Iterator[Quad]:
+    identifier = post_id(tenure["body"], tenure["post"])
+    me = node("post", identifier)
+    yield post_type(identifier)
+    yield Quad(me, term("id"), text(identifier), RESOLUTION)
+    yield Quad(me, term("name"), text(tenure["post"]), RESOLUTION)
+    yield Quad(me, term("postAt"), node("entity", tenure["body"]), RESOLUTION)
+    if tenure["sole"]:
+        yield Quad(me, term("soleHolder"), Literal("true", datatype=datatype("boolean")), RESOLUTION)
