@@ -110,9 +110,10 @@ def _by_names(step: Step) -> None:
 
 
 def _again(step: Step, gone: Iterable[Thing]) -> None:
-    """A division that is set up again under its name in its province is the one it was."""
+    """A division that is set up again under its name in its province or prefecture is the one it was."""
     asleep = Step(gone, step.new, step.year, step.allowed)
     asleep.by_key(lambda u: (u.level, u.name, u.province, u.parent if u.name in GENERIC else ""))
+    asleep.by_key(lambda u: (u.level, u.name, u.parent))
     step.new = asleep.new
 
 

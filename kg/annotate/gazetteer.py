@@ -8,11 +8,11 @@ from functools import cache, cached_property
 from kg.annotate import places_history as history
 from kg.annotate import places_index as index
 from kg.annotate.places_division import Division
-from kg.annotate.places_names import LEVELS, Level, level_of, normalise, short_forms, suffix_of
+from kg.annotate.places_names import LEVELS, Level, level_of, normalise, suffix_of
 from kg.annotate.places_nearest import nearest_division
 from kg.annotate.places_resolve import narrowed
 from kg.annotate.places_scan import Hit, Scanner
-from kg.annotate.places_store import townships, townships_below, upper_parent, uppers, village_areas, villages
+from kg.annotate.places_store import townships, townships_below, upper_parent, village_areas, villages
 from kg.annotate.places_zones import generic_zone_names
 from kg.resources import rows
 
@@ -78,7 +78,7 @@ class Gazetteer:
         now = index.by_short().get(name, [])
         old = [p.division for p in index.by_old_short().get(name, ()) if self.year and p.covers(self.year)]
         found = self._of_codes((*now, *old))
-        return tuple(d for d in found if d.code in old or self._is_short(name, d)) or self._of_codes(now)
+        return tuple(d for d in found if d.code in old or index.is_short(name, d)) or self._of_codes(now)
 
     def ambiguous(self, form: str) -> str | None:
         """Why a form is left out of `find` (an everyday word, a personal name), None where it is not."""
@@ -149,7 +149,10 @@ class Gazetteer:
         if any(hints) and level_of(normalise(name)) == "village":
             found = self._lower(name, own, hints) or found
         kept = narrowed(found, own, hints, self._above)
-        return kept or (narrowed(self.once(name), own, hints, self._above) if any(hints) else ())
+        if kept or not any(hints):
+            return kept
+        ever = self._of_codes(period.division for period in history.bore(name))
+        return narrowed(ever, own, hints, self._above)
 
     def _above(self, division: Division) -> tuple[Division, ...]:
         """All that a division lies in by any reckoning: in the year, today, and beside its zone."""
@@ -219,12 +222,6 @@ class Gazetteer:
     def _of_codes(self, codes: Iterable[str]) -> tuple[Division, ...]:
         found = self._all(dict.fromkeys(codes))
         return tuple(sorted(found, key=lambda d: (LEVELS.index(d.level), d.code)))
-
-    def _is_short(self, form: str, division: Division) -> bool:
-        upper = uppers().get(division.code)
-        if upper is None or upper.division.name == division.name:
-            return upper is not None and form in upper.shorts
-        return form in short_forms(division.name, division.level)
 
     @cached_property
     def _scanner(self) -> Scanner:

@@ -85,6 +85,14 @@ def _is_old(period: Period) -> bool:
     return upper is None or upper.division.name != period.name
 
 
+def is_short(form: str, division: Division) -> bool:
+    """Whether a form is short for the name that the division bears as it is given."""
+    upper = uppers().get(division.code)
+    if upper is None or upper.division.name == division.name:
+        return upper is not None and form in upper.shorts
+    return form in short_forms(division.name, division.level)
+
+
 @cache
 def ambiguous() -> dict[str, str]:
     """Forms that a scan leaves out, with the reason."""

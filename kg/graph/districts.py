@@ -70,8 +70,8 @@ def _period_quads(
     entity: Row, period: Period, entities: Mapping[str, Row], divisions: Divisions
 ) -> Iterator[Quad]:
     identifier = f"period-{digest(entity['id'], *map(str, period))}"
-    above = _name_then(period) or entities.get(divisions.get(period.parent, ""), {}).get("name")
-    parent_code = code_then(period.parent, period.first) or period.parent if period.parent else ""
+    above, parent_code = _parent_then(period)
+    above = above or entities.get(divisions.get(period.parent, ""), {}).get("name", "")
     pairs: list[Pair] = [
         (RDF_TYPE, term("DistrictPeriod")),
         (term("id"), text(identifier)),
@@ -88,11 +88,12 @@ def _period_quads(
     yield from _quads(node("period", identifier), pairs)
 
 
-def _name_then(period: Period) -> str:
-    """The parent's name in the period: the last that it bore there."""
-    names = [above.name for above in periods(period.parent) if above.first < period.last]
+def _parent_then(period: Period) -> tuple[str, str]:
+    """The parent's name and code in the period: the last that it had there."""
+    if runs := [above for above in periods(period.parent) if above.first < period.last]:
+        return runs[-1].name, runs[-1].code
     now = division_now(period.parent)
-    return names[-1] if names else now.name if now else ""
+    return now.name if now else "", period.parent
 
 
 def _end_quads(entity: Row, division: str, divisions: Divisions) -> Iterator[Quad]:
