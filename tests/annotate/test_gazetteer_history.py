@@ -115,14 +115,14 @@ def test_periods_follow_each_other_and_the_last_is_the_register_of_2023() -> Non
 def test_figures() -> None:
     things = {period.division for period in upper_periods()}
     changed = {p.division for p in upper_periods() if len({q.name for q in periods(p.division)}) > 1}
-    assert (len(things), len(changed), len(ended())) == (3730, 1066, 2074)
+    assert (len(things), len(changed), len(ended())) == (3728, 1066, 2072)
     assert Counter(end.basis for end in ended().values()) == {
-        "villages": 1707,
-        "event": 164,
-        "-": 106,
-        "key": 39,
-        "name": 28,
-        "counties": 31,
+        "villages": 1706,
+        "event": 152,
+        "-": 95,
+        "counties": 50,
+        "name": 38,
+        "key": 31,
     }
 
 
