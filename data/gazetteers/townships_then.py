@@ -12,7 +12,9 @@ from sources import NEWEST
 from kg.annotate.places_names import suffix_of
 
 Register = Mapping[int, Sequence[tuple[str, str]]]  # year → (code, name) of each township
-Villages = Callable[[int, frozenset[str]], Mapping[str, Counter[str]]]  # year, townships → village names of each
+Villages = Callable[
+    [int, frozenset[str]], Mapping[str, Counter[str]]
+]  # year, townships → village names of each
 
 
 def township_things(register: Register, counties: Mapping[tuple[int, str], str]) -> list[Thing]:
@@ -80,7 +82,7 @@ def _lines(me: str, runs: list[tuple[Unit, int]], last: int, begins: int) -> Ite
     for number, (unit, first) in enumerate(runs):
         end = str(runs[number + 1][1]) if number + 1 < len(runs) else "-" if last == NEWEST else str(last + 1)
         begin = "-" if first == begins else str(first)
-        yield "\t".join((me, unit.name, unit.code, unit.parent, begin, end))
+        yield f"{me}\t{unit.name}\t{unit.code}\t{unit.parent}\t{begin}\t{end}"
 
 
 def became_rows(things: Sequence[Thing], villages: Villages) -> list[str]:

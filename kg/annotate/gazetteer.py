@@ -204,7 +204,9 @@ class Gazetteer:
 
     def _once_within(self, name: str, code: str) -> tuple[Division, ...]:
         found = [p for p in history.bore(name) if p.level == "township"]
-        return self._of_codes(p.division for p in found if p.parent.startswith(code) or p.division.startswith(code))
+        return self._of_codes(
+            p.division for p in found if p.parent.startswith(code) or p.division.startswith(code)
+        )
 
     def _townships(self, code: str, holding: Collection[str] = ("",)) -> Iterator[Division]:
         return self._all(townships_below(code, holding))

@@ -44,7 +44,9 @@ def _told(code: str) -> str:
         runs[period.name] = period.last
     if len(runs) < 2:
         return "its short or misprinted names"
-    return ", ".join(f"{name} since" if last == OPEN else f"{name} until {last}" for name, last in runs.items())
+    return ", ".join(
+        f"{name} since" if last == OPEN else f"{name} until {last}" for name, last in runs.items()
+    )
 
 
 def _judge_heirs(by_code: Mapping[str, Sequence[Node]]) -> Iterator[Judgement]:

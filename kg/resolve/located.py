@@ -62,16 +62,14 @@ def _chosen(decisions: Sequence[Decision]) -> dict[str, tuple[str, Decision]]:
     for each in on_codes(decisions):
         code, end = sorted((each.left, each.right), key=lambda side: not side.startswith(CODE))
         if each.verdict == "same":
-            kind, colon, rest = end.partition(":")
+            kind, _, rest = end.partition(":")
             name, at, article = rest.rpartition("@")
             end = f"{kind}:{comparable(name)}@{article}" if kind == "District" and at else end
             found[end] = (code.removeprefix(CODE), each)
     return found
 
 
-def _decided(
-    node: Node, chosen: Mapping[str, tuple[str, Decision]], gazetteer: Gazetteer
-) -> Located | None:
+def _decided(node: Node, chosen: Mapping[str, tuple[str, Decision]], gazetteer: Gazetteer) -> Located | None:
     ends = (f"District:{node.key}@{node.setting.article}", *(mention.id for mention in node.mentions))
     for code, decision in (chosen[end] for end in ends if end in chosen):
         division = gazetteer.at(node.setting.date or None).get(code)
@@ -126,7 +124,9 @@ def what_it_became(code: str, gazetteer: Gazetteer) -> str:
     end, division = ended().get(code), gazetteer.get(code)
     if end is None or division is None:
         return ""
-    heirs = [f"{heir.name} ({official_code(heir)})" for heir in map(gazetteer.at("9998").get, end.heirs) if heir]
+    heirs = [
+        f"{heir.name} ({official_code(heir)})" for heir in map(gazetteer.at("9998").get, end.heirs) if heir
+    ]
     surely = "probably " if end.basis in ("key", "villages") else ""
     into = f" and {surely}went into {', '.join(heirs)}" if heirs else ""
     return f"{division.name} ended in {end.year}{into}"
@@ -145,10 +145,14 @@ def _near_miss(name: str, home: str | None, hints: tuple[str, ...], gazetteer: G
     First by another ending (乡 before it was 镇), then by the likeness of a misprint.
     """
     parents = gazetteer.resolve(hints[0], home, hints[1:]) if hints else ()
-    area, where = (parents[0].code, hints[0]) if len(parents) == 1 else ("" if hints else home or "", "its place")
+    area, where = (
+        (parents[0].code, hints[0]) if len(parents) == 1 else ("" if hints else home or "", "its place")
+    )
     kin = gazetteer.of_stem(name, area)
     if len(kin) == 1:
-        note = f"{name} is taken for {kin[0].name} of {where}, which has no other so called but for the ending"
+        note = (
+            f"{name} is taken for {kin[0].name} of {where}, which has no other so called but for the ending"
+        )
         return Located(kin[0], note)
     near = gazetteer.nearest(name, area) if hints and area else None
     if near is None or near[0].level != "township":

@@ -209,7 +209,10 @@ def test_townships_and_villages_lose_endings_and_parents(built: list[Path]) -> N
     index = [line.split("\t") for line in lines(built[0] / "villages.tsv")]
     assert [(row[0], row[3]) for row in index] == [("9101", "4"), ("9201", "1")]
     blob = (built[0] / "villages.bin").read_bytes()[: int(index[0][2])]
-    assert lzma.decompress(blob).decode("utf-16-le") == "910102001\t新桥社区\n910102100\t200 柳林村\t大滩村\t东岸村"
+    assert (
+        lzma.decompress(blob).decode("utf-16-le")
+        == "910102001\t新桥社区\n910102100\t200 柳林村\t大滩村\t东岸村"
+    )
 
 
 def test_one_division_has_a_row_for_each_name_code_and_parent(built: list[Path]) -> None:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from kg.annotate.gazetteer import Division, load
-from kg.annotate.places_history import OPEN, bore, code_then, ended, periods, seats, then, township_codes, upper_periods
+from kg.annotate.places_history import (
+    OPEN,
+    bore,
+    code_then,
+    ended,
+    periods,
+    seats,
+    then,
+    township_codes,
+    upper_periods,
+)
 from kg.annotate.places_index import division_now
 from kg.annotate.places_store import uppers
 
@@ -104,7 +115,7 @@ def test_periods_follow_each_other_and_the_last_is_the_register_of_2023() -> Non
         assert period.first <= period.last, period
     for code, upper in uppers().items():
         runs = periods(code)
-        for one, other in zip(runs, runs[1:], strict=False):
+        for one, other in pairwise(runs):
             assert one.last <= other.first, (one, other)
         period = then(code, 2023) if runs and runs[0].last > 2023 else None
         if len(runs) > 1 and not upper.division.zone and runs[-1].first < 2023:

@@ -78,7 +78,11 @@ def _sheets(page: Page) -> Iterable[Sheet]:
                 document,
                 article_row(article, page),
                 Setting(
-                    article.id, page.id, place.paper or "", place.place or "", place.date or article.date or ""
+                    article.id,
+                    page.id,
+                    place.paper or "",
+                    place.place or "",
+                    place.date or article.date or "",
                 ),
                 tuple(tuple(line.chunks) for line in document.lines),
             )

@@ -88,13 +88,23 @@ def test_a_mention_has_the_code_of_its_day_where_it_was_another() -> None:
     assert code_on(HUAIYANG, "") == ""
     assert code_on({"id": "e", "type": "Person", "name": "王一"}, "2005") == ""
     article = {"id": "a", "page": "p", "headline": "", "start": 0, "end": 9, "page_date": "2005-03-01"}
-    mention = {"article": "a", "page": "p", "start": 0, "end": 3, "entity": "e1", "surface": "淮阳县", "rule": "r"}
+    mention = {
+        "article": "a",
+        "page": "p",
+        "start": 0,
+        "end": 3,
+        "entity": "e1",
+        "surface": "淮阳县",
+        "rule": "r",
+    }
     quads = list(article_quads(article, [], [mention], {"e1": HUAIYANG}))
     assert [quad.object for quad in quads if quad.predicate == term("codeThen")] == [Literal("411626")]
 
 
 def test_what_it_writes_keeps_the_shapes() -> None:
-    store = store_of(HUAIYANG, ZHOUKOU, district("e3", "崇文区", "110103"), district("e4", "文昌街道", "410871062"))
+    store = store_of(
+        HUAIYANG, ZHOUKOU, district("e3", "崇文区", "110103"), district("e4", "文昌街道", "410871062")
+    )
     periods = [quad for quad in store if "/period/" in str(quad.subject)]
     assert periods
     types = [quad for quad in store if quad.predicate == RDF_TYPE]
