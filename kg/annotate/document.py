@@ -69,7 +69,7 @@ def annotate(
 
     Without `with_context`, words that point and short forms stay without a name.
     """
-    gazetteer = gazetteer or load()
+    gazetteer = (gazetteer or load()).at(article.publication.date or article.date)
     model = model or recognizer()
     found = list(sentences(article))
     words = model.words([s.text for s in found])

@@ -1,37 +1,45 @@
-"""The register of China's divisions, from province down to village, and the forms of their names."""
+"""The register of China's divisions, from province down to village, today or as it was in a year."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import TypeVar
 
+from kg.annotate import places_history as history
+from kg.annotate import places_index as index
 from kg.annotate.places_division import Division
 from kg.annotate.places_names import LEVELS, Level, level_of, normalise, suffix_of
 from kg.annotate.places_nearest import nearest_division
 from kg.annotate.places_resolve import narrowed
 from kg.annotate.places_scan import Hit, Scanner
-from kg.annotate.places_store import township, townships, townships_below, uppers, village_areas, villages
+from kg.annotate.places_store import townships, townships_below, upper_parent, village_areas, villages
 from kg.annotate.places_zones import generic_zone_names
 from kg.resources import rows
 
 __all__ = ["LEVELS", "Division", "Gazetteer", "Hit", "Level", "load", "normalise", "province_abbreviation"]
 
-_V = TypeVar("_V")
-_SCANNED_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
-
 
 class Gazetteer:
-    """Looks divisions up by code, by official name, by short form and in running text."""
+    """Looks divisions up by code, by official name, by short form and in running text.
+
+    A division is one thing through time: its code here is that of 2023 (of what had ended, the last), its
+    name, level and parent are those of `year`, or of today where the year is 0.
+    """
+
+    def __init__(self, year: int = 0) -> None:
+        self.year = year
+
+    def at(self, date: str | None) -> Gazetteer:
+        """The register of the year of an ISO date; itself where there is none."""
+        return load(int(date[:4])) if date else self
 
     def get(self, code: str) -> Division | None:
         """The division of a code of 2, 4, 6, 9 or 12 digits, None where the register has none."""
-        if code in uppers():
-            return uppers()[code].division
         if len(code) == 12:
             return next((v for v in self._villages(code[:9]) if v.code == code), None)
-        return township(code)
+        now = index.division_now(code)
+        then = history.then(code, self.year) if now and self.year else None
+        return index.as_of(now, then) if now and then else now
 
     def parent(self, division: Division) -> Division | None:
         """The division right above, None for a province."""
@@ -42,9 +50,13 @@ class Gazetteer:
         above = self.parent(division)
         return (*self.path(above), division) if above else (division,)
 
+    def seat(self, division: Division) -> Division | None:
+        """The county that a zone's township lies in, though the zone manages it; None for any other."""
+        return index.lies_in(division)
+
     def children(self, code: str) -> tuple[Division, ...]:
-        """The divisions right below, in code order; () for an unknown code."""
-        below = [uppers()[c].division for c in self._children.get(code, ())]
+        """The divisions that are right below today, in code order; () for an unknown code."""
+        below = list(self._all(index.children().get(code, ())))
         if len(code) in (4, 6):
             below += [t for t in self._townships(code) if t.parent == code]
         if len(code) in (6, 9):
@@ -53,9 +65,9 @@ class Gazetteer:
 
     def named(self, name: str, level: Level | None = None) -> tuple[Division, ...]:
         """Divisions above the village with exactly this official name, in level then code order."""
-        found: list[Division] = [uppers()[code].division for code in self._by_name.get(name, ())]
-        if level in (None, "township"):
-            found += self._of_codes(self._by_township.get(name, ()))
+        now = (*index.by_name().get(name, ()), *index.by_township().get(name, ()))
+        then = [p.division for p in history.bore(name) if self.year and p.covers(self.year)]
+        found = [d for d in self._of_codes((*now, *then)) if d.name == name or d.code in then]
         return tuple(d for d in found if level is None or d.level == level)
 
     def short(self, name: str) -> tuple[Division, ...]:
@@ -63,36 +75,56 @@ class Gazetteer:
 
         Forms that mostly mean something else are given too: ask `ambiguous`.
         """
-        return self._of_codes(self._by_short.get(name, ()))
+        now = index.by_short().get(name, [])
+        old = [p.division for p in index.by_old_short().get(name, ()) if self.year and p.covers(self.year)]
+        found = self._of_codes((*now, *old))
+        return tuple(d for d in found if d.code in old or index.is_short(name, d)) or self._of_codes(now)
 
     def ambiguous(self, form: str) -> str | None:
         """Why a form is left out of `find` (an everyday word, a personal name), None where it is not."""
-        return self._ambiguous.get(form)
+        return index.ambiguous().get(form)
 
-    def renamed(self, name: str) -> tuple[tuple[str, int, str], ...]:
-        """(new name, year, code of the division it is now) for an old name: 襄樊市 → 襄阳市, 2010."""
-        return self._old_names.get(name, ())
+    def once(self, name: str) -> tuple[Division, ...]:
+        """Divisions that bore a name at another time: of those before, the last; else those after, the first."""
+        year = self.year or history.OPEN
+        found = history.bore(name)
+        before = max((p.last for p in found if p.last <= year), default=0)
+        after = min((p.first for p in found if p.first >= year), default=0)
+        near = [p for p in found if (p.last == before if before else p.first == after)]
+        return self._of_codes(p.division for p in (near if self.year else found))
 
     def find(self, text: str) -> list[Hit]:
         """Longest matches, left to right: official names, short forms, old names and townships.
 
-        An old name comes with the division it is now. Townships are candidates: one name has many.
+        A name of another time comes with the division that bore it. Townships are candidates: one name has many.
         """
         return self._scanner.find(text)
 
     def within(self, name: str, ancestor_code: str) -> tuple[Division, ...]:
         """Townships and villages of that name anywhere below a division, in level then code order.
 
-        The exact or normalised name counts; only where there is none, 石桥居委会 and 石桥村 also stand
-        for 石桥社区 (the name without its ending), and 崔村 for 崔村村.
+        The exact or normalised name counts, of a township at any time; only where there is none, 石桥居委会 and
+        石桥村 also stand for 石桥社区 (the name without its ending), and 崔村 for 崔村村. Below a division that
+        ended lies what lies below those that took it in.
         """
+        if heirs := history.heirs(ancestor_code):
+            return tuple(dict.fromkeys(d for code in heirs for d in self.within(name, code)))
         plain = normalise(name)
         wanted, stems = {name, plain}, {plain, _village_stem(plain)}
         below = list(self._below(ancestor_code, level_of(plain), holding=wanted | stems))
-        exact = tuple(d for d in below if d.name in wanted)
+        exact = tuple(d for d in below if d.name in wanted) or self._once_within(plain, ancestor_code)
         if exact or suffix_of(plain, "village") == "":
             return exact
         return tuple(d for d in below if d.level == "village" and _village_stem(d.name) in stems)
+
+    def of_stem(self, name: str, ancestor_code: str) -> tuple[Division, ...]:
+        """Townships below a division that are called so but for the ending: 冯塘镇 for 冯塘乡, before it was 镇."""
+        plain = normalise(name, "township")
+        stem = plain[: len(plain) - len(suffix_of(plain, "township"))]
+        if len(stem) < 2 or stem == plain or len(ancestor_code) < 4:
+            return ()
+        endings = {stem + ending for ending in ("乡", "镇", "街道", "苏木")}
+        return tuple(d for d in self._townships(ancestor_code, {stem}) if d.name in endings)
 
     def nearest(self, name: str, ancestor_code: str) -> tuple[Division, float] | None:
         """The one township or village below a division that `name` misprints: 石集镇 → 石桥镇.
@@ -112,11 +144,20 @@ class Gazetteer:
         """
         place = self.get(place_code) if place_code else None
         own = self.path(place) if place else ()
-        hints = [frozenset(d.code for d in self._candidates(hint, own)) for hint in path_hint]
+        hints = [self._codes(hint, own) for hint in path_hint]
         found = self._candidates(name, own) or self._lower(name, own, hints)
         if any(hints) and level_of(normalise(name)) == "village":
             found = self._lower(name, own, hints) or found
-        return narrowed(found, own, hints, self.path)
+        kept = narrowed(found, own, hints, self._above)
+        if kept or not any(hints):
+            return kept
+        ever = self._of_codes(period.division for period in history.bore(name))
+        return narrowed(ever, own, hints, self._above)
+
+    def _above(self, division: Division) -> tuple[Division, ...]:
+        """All that a division lies in by any reckoning: in the year, today, and beside its zone."""
+        now, seat = index.division_now(division.code) or division, self.seat(division)
+        return (*self.path(division), *load().path(now), *(self.path(seat) if seat else ()))
 
     def _candidates(self, name: str, own: tuple[Division, ...]) -> tuple[Division, ...]:
         plain = normalise(name)
@@ -124,15 +165,25 @@ class Gazetteer:
             return tuple(self._local_zones(name, own))
         found = [*self.named(name), *self.named(plain), *self.short(name)]
         found += self._local_zones(name, own)
-        if not found:
-            found += self._of_codes(code for _, _, code in self.renamed(name))
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(found or self._once_near(name, own)))
+
+    def _codes(self, name: str, own: tuple[Division, ...]) -> frozenset[str]:
+        """What a name may stand for, and what took it in."""
+        codes = [d.code for d in self._candidates(name, own)]
+        return frozenset((*codes, *(heir for code in codes for heir in history.heirs(code))))
+
+    def _once_near(self, name: str, own: tuple[Division, ...]) -> Iterator[Division]:
+        """Divisions that bore the name at another time; of townships those in the own place's reach."""
+        reach = {d.code for d in own if d.level != "province"}
+        for found in self.once(name):
+            if found.level != "township" or not reach or reach & {d.code for d in self._above(found)}:
+                yield found
 
     def _local_zones(self, name: str, own: tuple[Division, ...]) -> Iterator[Division]:
         """Zones of the own city that papers there call by a form like 示范区 alone."""
         cities = (d for d in own if d.level == "prefecture" or (d.level == "province" and d.name[-1] == "市"))
         area = next((d.code for d in cities), own[-1].code if own else None)
-        codes = (*self._by_local.get(name, ()), *self._by_township.get(name, ()))
+        codes = (*index.by_local().get(name, ()), *index.by_township().get(name, ()))
         yield from self._of_codes(code for code in codes if area and code.startswith(area))
 
     def _lower(
@@ -151,89 +202,46 @@ class Gazetteer:
         if level != "township":
             yield from self._villages(code, holding)
 
+    def _once_within(self, name: str, code: str) -> tuple[Division, ...]:
+        found = [p for p in history.bore(name) if p.level == "township"]
+        return self._of_codes(
+            p.division for p in found if p.parent.startswith(code) or p.division.startswith(code)
+        )
+
     def _townships(self, code: str, holding: Collection[str] = ("",)) -> Iterator[Division]:
-        return (division for division in map(township, townships_below(code, holding)) if division)
+        return self._all(townships_below(code, holding))
 
     def _villages(self, code: str, holding: Collection[str] = ("",)) -> Iterator[Division]:
         for area in village_areas(code):
             for town, found in villages(area, holding):
                 if town.startswith(code[:9]):
-                    parent = town if town in townships() else _upper_parent(town)
+                    parent = town if town in townships() else upper_parent(town)
                     yield from (Division(number, name, "village", parent) for number, name in found)
 
+    def _all(self, codes: Iterable[str]) -> Iterator[Division]:
+        return (division for division in map(self.get, codes) if division)
+
     def _of_codes(self, codes: Iterable[str]) -> tuple[Division, ...]:
-        found = [d for d in map(self.get, codes) if d]
+        found = self._all(dict.fromkeys(codes))
         return tuple(sorted(found, key=lambda d: (LEVELS.index(d.level), d.code)))
 
     @cached_property
-    def _children(self) -> dict[str, list[str]]:
-        return _grouped((u.division.parent, code) for code, u in uppers().items())
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        ranked = sorted(uppers().items(), key=lambda item: LEVELS.index(item[1].division.level))
-        return _grouped((upper.division.name, code) for code, upper in ranked)
-
-    @cached_property
-    def _by_short(self) -> dict[str, list[str]]:
-        return _grouped((form, code) for code, upper in uppers().items() for form in upper.shorts)
-
-    @cached_property
-    def _by_local(self) -> dict[str, list[str]]:
-        return _grouped((form, code) for code, upper in uppers().items() for form in upper.locals)
-
-    @cached_property
-    def _by_township(self) -> dict[str, list[str]]:
-        return _grouped((name, code) for code, name in townships().items())
-
-    @cached_property
-    def _ambiguous(self) -> dict[str, str]:
-        return {row[0]: row[2] for row in rows("gazetteer/ambiguous.tsv")}
-
-    @cached_property
-    def _old_names(self) -> dict[str, tuple[tuple[str, int, str], ...]]:
-        table = _grouped((row[0], row) for row in rows("gazetteer/old_names.tsv"))
-        return {old: tuple((r[1], int(r[2]), r[3]) for r in found) for old, found in table.items()}
-
-    @cached_property
-    def _full_variants(self) -> list[str]:
-        """Zones named in full after their city's full name: 焦作市城乡一体化示范区."""
-        zones = (upper for upper in uppers().values() if upper.division.zone)
-        return [form for zone in zones for form in zone.shorts if form.endswith(zone.division.name[-4:])]
-
-    @cached_property
     def _scanner(self) -> Scanner:
-        """Official names, forms of both kinds and townships, without what is ambiguous or generic."""
-        towns = (name for name in self._by_township if name.endswith(_SCANNED_TOWNSHIPS))
-        later = {name for name in (*self._old_names, *towns) if len(name) > 2}
-        full = {*self._by_name, *later, *self._full_variants}
-        out = self._ambiguous.keys() | generic_zone_names()
-        return Scanner(full - out, self._by_short.keys() - out, self._meant)
+        return load()._scanner.asking(self._meant) if self.year else index.scanner(self._meant)
 
     def _meant(self, name: str) -> tuple[Division, ...]:
-        found = dict.fromkeys((*self.named(name), *self.short(name)))
-        return tuple(found) or self._of_codes(code for _, _, code in self.renamed(name))
+        found = tuple(dict.fromkeys((*self.named(name), *self.short(name))))
+        return found or (self.once(name) if len(name) > 2 else ())
 
 
 def _village_stem(name: str) -> str:
     return name[: len(name) - len(suffix_of(name, "village"))]
 
 
-def _upper_parent(town: str) -> str:
-    return next(town[:n] for n in (6, 4, 2) if town[:n] in uppers())
-
-
-def _grouped(pairs: Iterable[tuple[str, _V]]) -> dict[str, list[_V]]:
-    table: dict[str, list[_V]] = defaultdict(list)
-    for key, value in pairs:
-        table[key].append(value)
-    return dict(table)
-
-
 @cache
-def load() -> Gazetteer:
-    """The gazetteer of this process; its tables are read when they are first asked for."""
-    return Gazetteer()
+def load(year: int = 0) -> Gazetteer:
+    """The gazetteer of a year, or of today; its tables are read when they are first asked for."""
+    return Gazetteer(year)
 
 
 def province_abbreviation(hanzi: str) -> Division | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from functools import cache
 from typing import NamedTuple
 
@@ -34,13 +35,20 @@ class Scanner:
         self._lookup = lookup
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
 
+    def asking(self, lookup: Callable[[str], tuple[Division, ...]]) -> Scanner:
+        """A scan over the same names that looks them up elsewhere."""
+        other = copy(self)
+        other._lookup = lookup
+        return other
+
     def find(self, text: str) -> list[Hit]:
-        """Every hit from left to right, none overlapping, the longest at each place."""
-        return [
+        """Every hit from left to right, none overlapping, the longest at each place; names of nothing left out."""
+        hits = (
             Hit(start, end, self._lookup(self._names[index]), index >= self._first_short)
             for index, start, end in self._automaton.find_matches_as_indexes(text)
             if not is_other_word(text, start, end)
-        ]
+        )
+        return [hit for hit in hits if hit.divisions]
 
 
 @cache

@@ -48,11 +48,16 @@ def _forms(cell: str) -> tuple[str, ...]:
 def townships() -> dict[str, str]:
     """The normalised name of every township by its 9-digit code, in code order."""
     found: dict[str, str] = {}
-    for line in _unpacked(resource("gazetteer/townships.xz").read_bytes(), "townships.xz").splitlines():
+    for line in packed_lines("townships.xz"):
         county, *cells = line.split("\t")
         for cell in cells:
             found[county + cell[:3]] = cell[3:]
     return found
+
+
+def packed_lines(name: str) -> list[str]:
+    """The lines of a packed table of kg/data/gazetteer."""
+    return _unpacked(resource(f"gazetteer/{name}").read_bytes(), name).splitlines()
 
 
 @cache
@@ -72,8 +77,12 @@ def township(code: str) -> Division | None:
     name = townships().get(code)
     if name is None:
         return None
-    parent = next(code[:n] for n in (6, 4, 2) if code[:n] in uppers())
-    return Division(code, name, "township", parent, is_zone_name(name))
+    return Division(code, name, "township", upper_parent(code), is_zone_name(name))
+
+
+def upper_parent(code: str) -> str:
+    """The code of the division of the upper three levels right above a township's or village's code."""
+    return next(code[:n] for n in (6, 4, 2) if code[:n] in uppers())
 
 
 @cache

@@ -29,8 +29,20 @@ class NoGazetteer(Gazetteer):
         """No division has a short form."""
         return ()
 
-    def renamed(self, name: str) -> tuple[tuple[str, int, str], ...]:
-        """No name is an old one."""
+    def at(self, date: str | None) -> NoGazetteer:
+        """It knows as little of any other year."""
+        return self
+
+    def seat(self, division: Division) -> Division | None:
+        """No zone's township lies in a county."""
+        return None
+
+    def once(self, name: str) -> tuple[Division, ...]:
+        """No name was borne at another time."""
+        return ()
+
+    def of_stem(self, name: str, ancestor_code: str) -> tuple[Division, ...]:
+        """No township is called so but for its ending."""
         return ()
 
     def find(self, text: str) -> list[Hit]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
+from kg.graph.districts import code_on, district_quads, divisions_of
 from kg.graph.facts import Pair, basis, fact_quads, place_pairs, post_quads
 from kg.graph.tables import Row, Tables
 from kg.graph.tenures import tenure_quads
@@ -28,8 +29,9 @@ def article_quads(
     me = node("article", article["id"])
     yield from _quads(me, _article_pairs(article), graph)
     yield from _page_quads(article, graph)
+    printed = article.get("page_date") or article.get("date") or ""
     for mention in mentions:
-        yield from _mention_quads(mention, graph)
+        yield from _mention_quads(mention, graph, code_on(entities.get(mention["entity"], {}), printed))
         yield Quad(me, term("mentions"), node("entity", mention["entity"]), graph)
     for fact in facts:
         yield from fact_quads(fact, entities, article.get("date") or article.get("page_date") or "")
@@ -100,9 +102,11 @@ def graph_quads(tables: Tables) -> Iterator[Quad]:
 def shared_quads(tables: Tables) -> Iterator[Quad]:
     """The resolution and background graphs: all that belongs to no single article."""
     entities = {row["id"]: row for row in tables.entities}
+    divisions = divisions_of(tables.entities)
     for entity in tables.entities:
         yield from entity_quads(entity)
         yield from background_quads(entity, entities)
+        yield from district_quads(entity, entities, divisions)
     for fact in tables.facts:
         yield from post_quads(fact)
     for tenure in tables.tenures:
@@ -176,12 +180,13 @@ def _page_quads(article: Row, graph: NamedNode) -> Iterator[Quad]:
         yield Quad(page, term("inPaper"), node("paper", article["paper"]), graph)
 
 
-def _mention_quads(mention: Row, graph: NamedNode) -> Iterator[Quad]:
+def _mention_quads(mention: Row, graph: NamedNode, code_then: str) -> Iterator[Quad]:
     pairs: list[Pair] = [
         (RDF_TYPE, term("Mention")),
         (term("refersTo"), node("entity", mention["entity"])),
         *place_pairs(mention, mention["surface"]),
         *([(term("readAs"), text(mention["name"]))] if mention.get("name") else []),
         *([(term("note"), text(mention["note"]))] if mention.get("note") else []),
+        *([(term("codeThen"), text(code_then))] if code_then else []),
     ]
     return _quads(node("mention", mention_id(mention)), pairs, graph)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate.gazetteer import Division, load
+from kg.annotate.places_history import periods
 from kg.ids import entity_id
 from kg.records import Entity
-from kg.resolve.districts import Located
+from kg.resolve.located import Located, official_code
 from kg.resolve.names import comparable, points_only
 from kg.resolve.nodes import Node
 from kg.resolve.profiles import Profile
@@ -36,13 +37,15 @@ def clusters_of(
 
 
 def canonical(names: Iterable[str], division: Division | None = None) -> str:
-    """The longest name, of several the first by code points; a district's is the register's if said.
+    """The longest name, of several the first by code points; a district's is the last it bore of those said.
 
     A zone keeps the longest: papers write its city out, the register does not.
     """
     said = set(names)
-    if division and not division.zone and division.name in said:
-        return division.name
+    if division and not division.zone:
+        borne = [division.name, *(period.name for period in reversed(periods(division.code)))]
+        if name := next((name for name in borne if name in said), ""):
+            return name
     return min(said, key=lambda name: (-len(name), name))
 
 
@@ -60,7 +63,8 @@ def entities_of(clusters: Mapping[str, Cluster], profiles: Mapping[str, Profile]
 
 def _cluster(group: list[Node], located: Mapping[str, Located]) -> Cluster:
     known = [located[node.id] for node in group if node.id in located]
-    division = next((each.division for each in known if each.division), None)
+    then = next((each.division for each in known if each.division), None)
+    division = load().get(then.code) or then if then else None  # as it is today
     notes = sorted({each.note for each in known if each.note and (division is None or each.division)})
     names = [mention.name for node in group for mention in node.mentions]
     return Cluster(tuple(group), canonical(names, division), division, "; ".join(notes))
@@ -97,7 +101,7 @@ def _entity(cluster: Cluster, apart: str) -> Entity:
         name=cluster.name,
         aliases=_aliases(cluster),
         kind=("zone" if division.zone else division.level) if division else _kind(cluster),
-        code=division.code if division and division.code.isdigit() else "",
+        code=official_code(division) if division else "",
         note=cluster.note,
     )
 

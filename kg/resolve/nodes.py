@@ -18,6 +18,7 @@ class Setting:
     page: str
     paper: str = ""
     place: str = ""
+    date: str = ""  # ISO date of issue, else of the story, "" if unknown
 
 
 @dataclass(frozen=True, slots=True)

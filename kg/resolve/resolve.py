@@ -10,9 +10,10 @@ from kg.means import WHOLE, Means
 from kg.records import Entity, Fact, Judgement, Mention
 from kg.resolve.clusters import components
 from kg.resolve.decided import decide, steps
-from kg.resolve.districts import Located, judge_districts, locate
+from kg.resolve.districts import judge_districts
 from kg.resolve.entities import Cluster, clusters_of, entities_of
 from kg.resolve.honours import judge_honours
+from kg.resolve.located import Located, locate, on_codes
 from kg.resolve.meetings import judge_meetings
 from kg.resolve.nodes import Node, Setting, nodes_of
 from kg.resolve.people import judge_people
@@ -44,7 +45,8 @@ def resolve(
     `settings` is by article id. The order of mentions and facts makes no difference.
     """
     nodes, facts = nodes_of(mentions, settings), tuple(facts)
-    located = locate(nodes, means.register())
+    located = locate(nodes, means.register(), decisions)
+    decisions = [each for each in decisions if each not in on_codes(decisions)]
     things = [node for node in nodes if node.type != "Person"]
     shorts = list(judge_short_names(things)) if means.context else []
     same = judge_same_names(things, short_nodes(things, shorts))

@@ -90,7 +90,8 @@ def _with_article(reading: Reading, article: Article, page: Page, means: Means) 
     except Exception as error:  # noqa: BLE001  likewise without the article
         return replace(reading, rejects=(*reading.rejects, _crash(article.id, room, error)))
     place = article.publication
-    setting = Setting(article.id, page.id, place.paper or "", place.place or "")
+    date = place.date or article.date or ""
+    setting = Setting(article.id, page.id, place.paper or "", place.place or "", date)
     return replace(
         reading,
         articles=(*reading.articles, row),

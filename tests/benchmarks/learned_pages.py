@@ -77,7 +77,13 @@ def _sheets(page: Page) -> Iterable[Sheet]:
             yield Sheet(
                 document,
                 article_row(article, page),
-                Setting(article.id, page.id, place.paper or "", place.place or ""),
+                Setting(
+                    article.id,
+                    page.id,
+                    place.paper or "",
+                    place.place or "",
+                    place.date or article.date or "",
+                ),
                 tuple(tuple(line.chunks) for line in document.lines),
             )
 

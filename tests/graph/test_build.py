@@ -113,7 +113,7 @@ def test_a_known_conferrer_is_a_node_and_an_unknown_one_is_words(tables: Tables)
 def test_background_stands_apart_and_has_no_evidence(tables: Tables) -> None:
     background = {quad for quad in graph_quads(tables) if quad.graph_name == BACKGROUND}
     types = {quad.object for quad in background if quad.predicate == RDF_TYPE}
-    assert types == {term("GazetteerContainment")}
+    assert types == {term("GazetteerContainment"), term("DistrictPeriod")}
     assert not [quad for quad in background if quad.predicate == term("hasEvidence")]
 
 

@@ -76,6 +76,12 @@ FAULTS: dict[str, tuple[Change, str, str]] = {
         "",
         "松岭村",
     ),
+    "district-periods-run-forward": (
+        unchanged,
+        quad("period/p9", "fromYear", '"2012"^^<http://www.w3.org/2001/XMLSchema#gYear>', "background")
+        + quad("period/p9", "untilYear", '"2000"^^<http://www.w3.org/2001/XMLSchema#gYear>', "background"),
+        "period=p9",
+    ),
     "districts-contain-no-circle": (entity_changed(COUNTY, within=TOWN), "", COUNTY),
     "ends-are-described": (fact_changed(MAYOR, subject="person-gone"), "", "person-gone"),
     "entities-are-spoken-of": (entity_added(id="person-x", type="Person", name="李无名"), "", "李无名"),

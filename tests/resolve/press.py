@@ -18,9 +18,9 @@ class Press:
         self.mentions: list[Mention] = []
         self.facts: list[Fact] = []
 
-    def article(self, number: str, page: str = "", paper: str = "", place: str = "") -> str:
+    def article(self, number: str, page: str = "", paper: str = "", place: str = "", date: str = "") -> str:
         identifier = f"{page or number}#{number}"
-        self.settings[identifier] = Setting(identifier, page or number, paper, place)
+        self.settings[identifier] = Setting(identifier, page or number, paper, place, date)
         return identifier
 
     def mention(
