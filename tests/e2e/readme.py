@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
 ANY = "…"
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-_SCORES = re.compile(r"(?<=^\| set \|)(.*\n\|[-|]+\|\n)((?:\|.*\n)+)", re.MULTILINE)
+_SCORES = re.compile(r"(?<=^\| set \|)( entities .*\n\|[-|]+\|\n)((?:\|.*\n)+)", re.MULTILINE)
 _SECONDS = re.compile(r"\d+\.\d(?= │$| s\b)|[\d,]+(?= a second)", re.MULTILINE)
 
 
