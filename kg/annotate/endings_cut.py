@@ -16,20 +16,8 @@ _BROUGHT = re.compile(
     r"|的)?(?=[\u4e00-\u9fff]{3,})"
 )
 _BUILT = re.compile(
-    r"(?:村|社区|镇|乡)(?:建设|新建|兴建|修建|建成|建起|创办)(?![局委办所站站管服银环])(?=[\u4e00-\u9fff]{3,})"
+    r"(?:村|社区|镇|乡)(?:建设|新建|兴建|修建|建成|建起|创办)(?![局委办所站管服银环])(?=[\u4e00-\u9fff]{3,})"
 )
-
-
-@cache
-def _provincial() -> re.Pattern[str]:
-    """联络站|浙江某某公司: a province's short name behind the end of another name."""
-    names = {row[1] for row in rows("gazetteer/province_abbreviations.tsv")}
-    short = alternatives(
-        sorted({re.sub(r"(?:省|市|(?:维吾尔|壮族|回族)?自治区)$", "", name) for name in names})
-    )
-    return re.compile(rf"(?:[站点办局会]|中心|社区|街道)(?={short}[\u4e00-\u9fff]{{2,}})")
-
-
 _APPOINTS = re.compile(r"(?:为|任命|免去|辞去)(?=[省市县区州旗镇乡])")
 _SPEAKS = re.compile(
     r"(?:书记|主席|主任|市长|县长|区长|会长|局长)[\u4e00-\u9fff]{2,3}(?:代表|受|向)|(?:书记|主席|主任|[市县区州旗镇乡]长)[\u4e00-\u9fff]{2,5}[和与](?=[\u4e00-\u9fff]{4,})"
@@ -57,14 +45,22 @@ _CLERICAL = (
 )
 
 
+@cache
+def _provincial() -> re.Pattern[str]:
+    """联络站|浙江某某公司: a province's short name behind the end of another name."""
+    names = {row[1] for row in rows("gazetteer/province_abbreviations.tsv")}
+    short = alternatives(
+        sorted({re.sub(r"(?:省|市|(?:维吾尔|壮族|回族)?自治区)$", "", name) for name in names})
+    )
+    return re.compile(rf"(?:[站点办局会]|中心|社区|街道)(?={short}[\u4e00-\u9fff]{{2,}})")
+
+
 def after_joint(line: Line, edge: int, start: int) -> int:
     """Cut at a word that joins two names: 某大学与某公司 → 某公司."""
     found = edge
-    for pattern in (_TOGETHER, _BUILT, _APPOINTS, _BROUGHT, _UNDER, _NAMED, _CALLED, _SPEAKS):
+    for pattern in (_TOGETHER, _BUILT, _APPOINTS, _BROUGHT, _UNDER, _NAMED, _CALLED, _SPEAKS, _provincial()):
         for match in pattern.finditer(line.text, edge, start):
             found = match.end()
-    for match in _provincial().finditer(line.text, edge, start):
-        found = match.end()
     for match in _JOINT.finditer(line.text, edge, start + 3):
         found = match.end() if match.end() <= start else found
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.deictic import find_deictic
-from kg.annotate.gazetteer import Gazetteer, load
+from kg.annotate.gazetteer import Gazetteer
 from kg.annotate.home import Home
 from kg.annotate.line import Chunk, Line, overlaps
 from kg.annotate.places_known import known_place
@@ -39,20 +39,20 @@ def find_places(line: Line, gazetteer: Gazetteer, home: Home) -> list[Chunk]:
     found += [c for c in find_zones(line, found) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_recognised(line) if not overlaps(c.start, c.end, found)]
     found += [c for c in find_communities(line) if not overlaps(c.start, c.end, found)]
-    found = _joined_zones(found)
+    found = _joined_zones(found, gazetteer)
     listed = find_listed(line, found)
     found = [c for c in found if not overlaps(c.start, c.end, listed)] + listed
     found += [c for c in find_deictic(line) if not overlaps(c.start, c.end, found)]
     return _chain(line, sorted(found, key=lambda c: c.start))
 
 
-def _joined_zones(found: list[Chunk]) -> list[Chunk]:
+def _joined_zones(found: list[Chunk], gazetteer: Gazetteer) -> list[Chunk]:
     """苏州|宿迁工业园区: a zone that two cities give their short names to is one."""
     joined = sorted(found, key=lambda c: c.start)
     for zone in [c for c in joined if c.kind == "zone"]:
         before = next((c for c in joined if c.end == zone.start and c.type == "District"), None)
         short = before is not None and before.kind == "prefecture" and before.text != before.name
-        if before is None or not short or not load().short(zone.text[:2]):
+        if before is None or not short or not gazetteer.short(zone.text[:2]):
             continue
         text = before.text + zone.text
         whole = Chunk(before.start, zone.end, "District", text, "zone", text, rule="zone")

@@ -75,13 +75,9 @@ def _plausible(line: Line, start: int, end: int) -> bool:
         return False
     tags = set(line.tags(start, end))
     if _FAMILY_PLACE.match(line.text, start):
-        tags -= {"p", "u", "c", "d"}
+        return tags - {"p", "u", "c", "d"} <= _WORD_OK
     inside_word = line.words[line.index_at(start)]
-    return tags <= _WORD_OK and (
-        _FAMILY_PLACE.match(line.text, start) is not None
-        or line.is_start(start)
-        or inside_word.tag in ("LOC", "ORG", "PER")
-    )
+    return tags <= _WORD_OK and (line.is_start(start) or inside_word.tag in ("LOC", "ORG", "PER"))
 
 
 def _ends_well(line: Line, end: int) -> bool:

@@ -36,9 +36,8 @@ def find_before_branch(line: Line, known: list[Chunk]) -> list[Chunk]:
             found.append(_township(line, township))
             start = township.end()
         name = line.text[start:end]
-        if re.search(r"[的在了和与及]", name):
-            continue
-        if not 3 <= len(name) <= 7 or is_kind_of_place(name) or re.search(r"[各全该本两县区镇乡]", name[:-2]):
+        worded = re.search(r"[的在了和与及]", name) or re.search(r"[各全该本两县区镇乡]", name[:-2])
+        if worded or not 3 <= len(name) <= 7 or is_kind_of_place(name):
             continue
         found.append(Chunk(start, end, "District", name, "village", name, rule="branch", confidence=0.8))
     return found

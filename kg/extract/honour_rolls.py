@@ -40,12 +40,9 @@ def honour_rolls(document: Document) -> Iterator[Statement]:
 def _inline(line: Line) -> Chunk | None:
     """The honour that opens a line of a roll before its holders: 四川省优秀教师：甲（某校） 乙（某校）."""
     opening = next((c for c in line.chunks if c.type == "Award" and c.rule == "roll"), None)
-    before = line.text[: opening.start].strip() if opening is not None else "-"
-    return (
-        opening
-        if opening is not None and not before and line.text[opening.end : opening.end + 1] in "：:"
-        else None
-    )
+    if opening is None or line.text[: opening.start].strip():
+        return None
+    return opening if line.text[opening.end : opening.end + 1] in "：:" else None
 
 
 def _received(line: Line, award: Place, start: int = 0) -> Iterator[Statement]:

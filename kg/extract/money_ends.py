@@ -87,7 +87,7 @@ def body(line: Line, start: int, end: int, names: set[str]) -> Chunk | None:
     bodies = [
         c
         for c in outermost(line, start, end, ("Organization", "Company"))
-        if c.name not in names and (_by(line, c) or not governed(line, start, c)) and not _passes(line, c)
+        if c.name not in names and (by(line, c) or not governed(line, start, c)) and not _passes(line, c)
     ]
     return bodies[-1] if bodies else None
 
@@ -97,13 +97,14 @@ def _subject(line: Line, start: int, end: int, names: set[str]) -> Chunk | None:
     bodies = [
         c
         for c in outermost(line, start, end, ("Organization", "Company"))
-        if c.name not in names and (_by(line, c) or not governed(line, start, c)) and not _passes(line, c)
+        if c.name not in names and (by(line, c) or not governed(line, start, c)) and not _passes(line, c)
     ]
     asked = [c for c in bodies if re.search(r"(?:协调|联系|争取到?)$", line.text[start : c.start])]
     return asked[0] if asked else bodies[0] if bodies else None
 
 
-def _by(line: Line, chunk: Chunk) -> bool:
+def by(line: Line, chunk: Chunk) -> bool:
+    """由甲公司: the one that acts, whether it gives the money or builds."""
     return line.text.endswith("由", 0, chunk.start)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.annotate.lexicon import alternatives
-from kg.annotate.line import Chunk, Line
+from kg.annotate.line import Line
 from kg.extract.amounts import AMOUNT
 from kg.extract.clauses import clause_bounds, sentence_end
 from kg.extract.money_ends import (
@@ -15,6 +15,7 @@ from kg.extract.money_ends import (
     POINTER,
     Spoken,
     body,
+    by,
     district,
     giver,
     may_take,
@@ -166,10 +167,5 @@ def _carried(line: Line, verb: re.Match[str], spoken: Spoken, gifts: Sequence[Gi
     if "其中" in told or _WORK.search(told):
         return spoken.pointed(line, verb.start(), "项目")
     here = [spoken.pointed(line, verb.start(), word) for word in ("公司", "合作社", "学校", "村里")]
-    inside = [p for p in here if p is not None and p.line is line and not _builds(line, p.chunk)]
+    inside = [p for p in here if p is not None and p.line is line and not by(line, p.chunk)]
     return max(inside, key=lambda p: p.chunk.end) if inside else None
-
-
-def _builds(line: Line, chunk: Chunk) -> bool:
-    """由甲公司承建: the builder takes no gift."""
-    return line.text.endswith("由", 0, chunk.start)

@@ -17,10 +17,12 @@ _HELD = re.compile(
     r"在(?=[^，。；]{2,30}?(?:破土动工|动工|开工|揭牌|落成|建成|投产|揭幕|成立|挂牌|召开|举行|举办|开幕|启动|开班|开赛|拉开|落幕|闭幕|结业|签约))"
 )
 _POINTS = re.compile(
-    r"(?:该|此|这座|这条)(?P<thing>项目|工程|公司|企业|校|院|园|馆|桥)$|(?:^|[，。；])(?P<bare>项目|工程|大桥|园区|公司)$"
+    r"(?:该|此|这座|这条)(?:项目|工程|公司|企业|校|院|园|馆|桥)$|(?:^|[，。；])(?:项目|工程|大桥|园区|公司)$"
 )
 _OF_FIRMS = ("公司", "企业", "校", "院")
-_SEEN_AT = re.compile(r"(?:在|到|来到|走进|赴|前往|位于)$")  # 在海林市黑龙江某某有限公司
+_SEEN_AT = re.compile(
+    r"(?:在|到|来到|走进|赴|前往|位于)$"
+)  # 在海林某某有限公司, the county by its short name
 _HOLDS = re.compile(
     r"[^，。；]{0,8}?(?:举办|举行|召开|启动|开展|组织)"
 )  # 市科协在某镇举办培训班: the course is there
@@ -126,12 +128,10 @@ def _stated(line: Line, spoken: dict[str, Place]) -> Iterator[Statement]:
             if thing is not place and thing.name != place.name:
                 yield _lies(line, thing, place, f"stated:{match.group()}", 0.9)
         deictic = _POINTS.search(line.text[: match.start()])
-        last = spoken.get(
-            "Company"
-            if deictic and (deictic.group("thing") or deictic.group("bare")) in _OF_FIRMS
-            else "Project"
+        last = (
+            spoken.get("Company" if deictic.group().endswith(_OF_FIRMS) else "Project") if deictic else None
         )
-        if deictic and last is not None:
+        if last is not None:
             yield Statement(
                 "locatedIn", last, Place(line, place), line, match.start(), place.end, "stated of it", 0.8
             )
@@ -204,12 +204,9 @@ def _held(line: Line) -> Iterator[Statement]:
     for match in _HELD.finditer(line.text):
         place = _path_at(line, match.end())
         thing = _right_before(line, match.start(), ("Event", "Project", "Organization"))
-        holds = (
-            thing is not None
-            and thing.type == "Organization"
-            and _HOLDS.match(line.text, place.end if place else 0)
-        )
-        if thing is not None and place is not None and place.kind != "deictic" and not holds:
+        if thing is None or place is None or place.kind == "deictic":
+            continue
+        if thing.type != "Organization" or not _HOLDS.match(line.text, place.end):
             yield _lies(line, thing, place, "held at", 0.85)
     for event in (c for c in line.chunks if c.type == "Event" and c.name):
         host = re.search(r"(?:举行|举办|召开)(?:了)?$", line.text[: event.start])

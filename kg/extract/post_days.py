@@ -35,11 +35,11 @@ def day_of_change(
     `between` is what stands between the two. The day is that named before them in the sentence, else of a list the
     day on which it was passed, else the story's own; None where no day is known.
     """
-    listed = _headed(document, line, start)
-    name = _kind(line, start, end, between, former, listed)
+    above = _list_above(document, line, start)
+    name = _kind(line, start, end, between, former, bool(above))
     if name is None:
         return None
-    day = _day_before(document, line, end) or (_day_passed(document, line) if listed else None)
+    day = _day_before(document, line, end) or _day_passed(document, above)
     day = day or document.article.date or document.article.publication.date
     return (name, day) if day else None
 
@@ -56,20 +56,17 @@ def _kind(line: Line, start: int, end: int, between: str, former: bool, listed: 
     return "from" if listed or _ELECTED.search(between) or _DECIDED.search(told) else None
 
 
-def _headed(document: Document, line: Line, start: int) -> bool:
-    """Is this an item of a list of appointments or removals?"""
+def _list_above(document: Document, line: Line, start: int) -> list[Line]:
+    """The lines down to an item of a list of appointments or removals, the item's among them; [] for any other."""
     if _ITEM.fullmatch(line.text, 0, start) is None:
-        return False
-    return any(_HEAD.search(each.text) for each in _above(document, line))
+        return []
+    above = document.lines[: document.lines.index(line) + 1]
+    return above if any(_HEAD.search(each.text) for each in above) else []
 
 
-def _above(document: Document, line: Line) -> list[Line]:
-    return document.lines[: document.lines.index(line) + 1]
-
-
-def _day_passed(document: Document, line: Line) -> str | None:
+def _day_passed(document: Document, above: list[Line]) -> str | None:
     """The day of the session that passed a list, from the words that head it."""
-    passed = (each for each in reversed(_above(document, line)) if _PASSED.search(each.text))
+    passed = (each for each in reversed(above) if _PASSED.search(each.text))
     return next((day for each in passed if (day := _day_before(document, each, len(each.text)))), None)
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
-from kg.graph.districts import code_on, district_quads, divisions_of
-from kg.graph.facts import Pair, basis, fact_quads, place_pairs, post_quads
+from kg.graph.districts import code_on, containment_quads, district_quads, divisions_of
+from kg.graph.facts import basis, fact_quads, place_pairs, post_quads
 from kg.graph.tables import Row, Tables
 from kg.graph.tenures import tenure_quads
-from kg.graph.terms import decimal, iso_date, text, whole
+from kg.graph.terms import Pair, decimal, iso_date, quads_of, text, whole
 from kg.graph.vocabulary import BACKGROUND, RDF_TYPE, RDFS_LABEL, RESOLUTION, article_graph, node, term
 from kg.ids import digest
 
@@ -27,7 +27,7 @@ def article_quads(
     """
     graph = article_graph(article["id"])
     me = node("article", article["id"])
-    yield from _quads(me, _article_pairs(article), graph)
+    yield from quads_of(me, _article_pairs(article), graph)
     yield from _page_quads(article, graph)
     printed = article.get("page_date") or article.get("date") or ""
     for mention in mentions:
@@ -52,7 +52,7 @@ def entity_quads(entity: Row) -> Iterator[Quad]:
         *((term("alias"), text(alias)) for alias in entity.get("aliases") or ()),
         *((term(field), text(entity[field])) for field in ("kind", "code", "note") if entity.get(field)),
     ]
-    return _quads(node("entity", entity["id"]), pairs, RESOLUTION)
+    return quads_of(node("entity", entity["id"]), pairs, RESOLUTION)
 
 
 def judgement_quads(judgement: Row) -> Iterator[Quad]:
@@ -65,7 +65,7 @@ def judgement_quads(judgement: Row) -> Iterator[Quad]:
         (term("score"), decimal(judgement["score"])),
         (term("judgedBy"), text(judgement.get("by") or "rule")),
     ]
-    return _quads(node("judgement", identifier), pairs, RESOLUTION)
+    return quads_of(node("judgement", identifier), pairs, RESOLUTION)
 
 
 def background_quads(entity: Row, entities: Mapping[str, Row]) -> Iterator[Quad]:
@@ -76,18 +76,8 @@ def background_quads(entity: Row, entities: Mapping[str, Row]) -> Iterator[Quad]
     parent = entity.get("within") or ""
     if entities.get(parent, {}).get("type") != "District":
         return
-    inner, outer = node("entity", entity["id"]), node("entity", parent)
-    identifier = f"containment-{digest(entity['id'], parent)}"
-    pairs: list[Pair] = [
-        (RDF_TYPE, term("GazetteerContainment")),
-        (term("id"), text(identifier)),
-        (term("inner"), inner),
-        (term("outer"), outer),
-        (term("basis"), text(basis(entity, entities[parent]))),
-        (term("source"), text("gazetteer")),
-    ]
-    yield from _quads(node("containment", identifier), pairs, BACKGROUND)
-    yield Quad(inner, term("within"), outer, BACKGROUND)
+    yield from containment_quads(entity["id"], parent, basis(entity, entities[parent]))
+    yield Quad(node("entity", entity["id"]), term("within"), node("entity", parent), BACKGROUND)
 
 
 def graph_quads(tables: Tables) -> Iterator[Quad]:
@@ -152,10 +142,6 @@ def mention_id(mention: Row) -> str:
     return str(mention.get("id") or place)
 
 
-def _quads(subject: NamedNode, pairs: Iterable[Pair], graph: NamedNode) -> Iterator[Quad]:
-    return (Quad(subject, predicate, value, graph) for predicate, value in pairs)
-
-
 def _article_pairs(article: Row) -> list[Pair]:
     headline = article.get("headline") or ""
     return [
@@ -175,7 +161,7 @@ def _article_pairs(article: Row) -> list[Pair]:
 
 def _page_quads(article: Row, graph: NamedNode) -> Iterator[Quad]:
     page = node("page", article["page"])
-    yield from _quads(page, [(RDF_TYPE, term("Page")), (term("id"), text(article["page"]))], graph)
+    yield from quads_of(page, [(RDF_TYPE, term("Page")), (term("id"), text(article["page"]))], graph)
     if article.get("paper"):
         yield Quad(page, term("inPaper"), node("paper", article["paper"]), graph)
 
@@ -189,4 +175,4 @@ def _mention_quads(mention: Row, graph: NamedNode, code_then: str) -> Iterator[Q
         *([(term("note"), text(mention["note"]))] if mention.get("note") else []),
         *([(term("codeThen"), text(code_then))] if code_then else []),
     ]
-    return _quads(node("mention", mention_id(mention)), pairs, graph)
+    return quads_of(node("mention", mention_id(mention)), pairs, graph)

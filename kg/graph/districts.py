@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Quad
 
 from kg.annotate.places_history import (
     OPEN,
@@ -18,12 +18,11 @@ from kg.annotate.places_history import (
 )
 from kg.annotate.places_index import division_now
 from kg.graph.tables import Row
-from kg.graph.terms import iso_date, text
+from kg.graph.terms import Pair, iso_date, quads_of, text
 from kg.graph.vocabulary import BACKGROUND, RDF_TYPE, node, term
 from kg.ids import digest
 
 Divisions = Mapping[str, str]  # id of a division → id of the district of this build that it is
-Pair = tuple[NamedNode, NamedNode | Literal]
 
 
 def divisions_of(entities: Iterable[Row]) -> Divisions:
@@ -85,7 +84,7 @@ def _period_quads(
         *([(term("untilYear"), iso_date(str(period.last)))] if period.last != OPEN else []),
         (term("source"), text("gazetteer")),
     ]
-    yield from _quads(node("period", identifier), pairs)
+    yield from quads_of(node("period", identifier), pairs, BACKGROUND)
 
 
 def _parent_then(period: Period) -> tuple[str, str]:
@@ -100,28 +99,29 @@ def _end_quads(entity: Row, division: str, divisions: Divisions) -> Iterator[Qua
     if end := ended().get(division):
         pairs: list[Pair] = [(term("endedIn"), iso_date(str(end.year)))]
         pairs += [pair for heir in end.heirs for pair in _link("wentInto", heir, divisions)]
-        yield from _quads(node("entity", entity["id"]), pairs)
+        yield from quads_of(node("entity", entity["id"]), pairs, BACKGROUND)
 
 
 def _seat_quads(entity: Row, division: str, divisions: Divisions) -> Iterator[Quad]:
     """The county in which a zone's township lies, beside the zone that runs it."""
     seat = seats().get(division, "")
     if seat in divisions:
-        identifier = f"containment-{digest(entity['id'], divisions[seat])}"
-        pairs: list[Pair] = [
-            (RDF_TYPE, term("GazetteerContainment")),
-            (term("id"), text(identifier)),
-            (term("inner"), node("entity", entity["id"])),
-            (term("outer"), node("entity", divisions[seat])),
-            (term("basis"), text("administrative")),
-            (term("source"), text("gazetteer")),
-        ]
-        yield from _quads(node("containment", identifier), pairs)
+        yield from containment_quads(entity["id"], divisions[seat], "administrative")
+
+
+def containment_quads(inner: str, outer: str, basis: str) -> Iterator[Quad]:
+    """That one entity lies in another by the gazetteer, on a basis; no plain edge."""
+    identifier = f"containment-{digest(inner, outer)}"
+    pairs: list[Pair] = [
+        (RDF_TYPE, term("GazetteerContainment")),
+        (term("id"), text(identifier)),
+        (term("inner"), node("entity", inner)),
+        (term("outer"), node("entity", outer)),
+        (term("basis"), text(basis)),
+        (term("source"), text("gazetteer")),
+    ]
+    return quads_of(node("containment", identifier), pairs, BACKGROUND)
 
 
 def _link(name: str, division: str, divisions: Divisions) -> list[Pair]:
     return [(term(name), node("entity", divisions[division]))] if division in divisions else []
-
-
-def _quads(subject: NamedNode, pairs: Iterable[Pair]) -> Iterator[Quad]:
-    return (Quad(subject, predicate, value, BACKGROUND) for predicate, value in pairs)

@@ -9,12 +9,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.relations import RelationClass, relation_classes
 from kg.graph.tables import Row
-from kg.graph.terms import decimal, iso_date, text, whole
+from kg.graph.terms import Pair, decimal, iso_date, quads_of, text, whole
 from kg.graph.vocabulary import RDF_TYPE, RESOLUTION, article_graph, datatype, node, term
 from kg.ids import digest
-
-Term = NamedNode | Literal
-Pair = tuple[NamedNode, Term]
 
 _DATED = ("from", "to", "date", "year")
 _PLAIN = ("edition", "level", "amount", "currency")
@@ -40,7 +37,7 @@ def fact_quads(fact: Row, entities: Mapping[str, Row], observed: str = "") -> It
         *([(term("observedOn"), iso_date(observed))] if observed else []),
         *_qualifier_pairs(fact, entities),
     ]
-    yield from (Quad(me, predicate, value, graph) for predicate, value in pairs)
+    yield from quads_of(me, pairs, graph)
     yield from _evidence_quads(fact, graph)
     yield Quad(ends[0], _plain(relation, fact), ends[1], graph)
 
@@ -160,13 +157,18 @@ def post_quads(fact: Row) -> list[Quad]:
     title = _qualifiers(fact).get("post")
     if fact["relation"] != "holdsPost" or title is None:
         return []
-    identifier = post_id(fact["object"], title)
+    return titled_quads(fact["object"], title)
+
+
+def titled_quads(body: str, title: str) -> list[Quad]:
+    """The post of that title at that body (an entity id), its type first."""
+    identifier = post_id(body, title)
     me = node("post", identifier)
     return [
         post_type(identifier),
         Quad(me, term("id"), text(identifier), RESOLUTION),
         Quad(me, term("name"), text(title), RESOLUTION),
-        Quad(me, term("postAt"), node("entity", fact["object"]), RESOLUTION),
+        Quad(me, term("postAt"), node("entity", body), RESOLUTION),
     ]
 
 
@@ -182,7 +184,7 @@ def _evidence_quads(fact: Row, graph: NamedNode) -> Iterator[Quad]:
         *place_pairs(fact, fact["evidence"]),
         *([(term("sentence"), text(fact["sentence"]))] if fact.get("sentence") else []),
     ]
-    yield from (Quad(me, predicate, value, graph) for predicate, value in pairs)
+    yield from quads_of(me, pairs, graph)
 
 
 def place_pairs(row: Row, quote: str) -> Iterable[Pair]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.graph.facts import Pair, post_id, post_type
+from kg.graph.facts import post_id, titled_quads
 from kg.graph.tables import Row
-from kg.graph.terms import iso_date, text
+from kg.graph.terms import Pair, iso_date, quads_of, text
 from kg.graph.vocabulary import RDF_TYPE, RESOLUTION, datatype, node, term
 
 _WINDOWS = {
@@ -39,20 +39,12 @@ def tenure_quads(tenure: Row) -> Iterator[Quad]:
         *([(term("endedBy"), _ender(tenure["ended_by"]))] if tenure["ended_by"] else []),
         *([(term("note"), text(tenure["note"]))] if tenure["note"] else []),
     ]
-    yield from (Quad(me, predicate, value, RESOLUTION) for predicate, value in pairs)
-    yield from _post_quads(tenure)
+    yield from quads_of(me, pairs, RESOLUTION)
+    yield from titled_quads(tenure["body"], tenure["post"])
+    if tenure["sole"]:
+        post = node("post", post_id(tenure["body"], tenure["post"]))
+        yield Quad(post, term("soleHolder"), Literal("true", datatype=datatype("boolean")), RESOLUTION)
 
 
 def _ender(identifier: str) -> NamedNode:
     return node("tenure" if identifier.startswith("tenure-") else "fact", identifier)
-
-
-def _post_quads(tenure: Row) -> Iterator[Quad]:
-    identifier = post_id(tenure["body"], tenure["post"])
-    me = node("post", identifier)
-    yield post_type(identifier)
-    yield Quad(me, term("id"), text(identifier), RESOLUTION)
-    yield Quad(me, term("name"), text(tenure["post"]), RESOLUTION)
-    yield Quad(me, term("postAt"), node("entity", tenure["body"]), RESOLUTION)
-    if tenure["sole"]:
-        yield Quad(me, term("soleHolder"), Literal("true", datatype=datatype("boolean")), RESOLUTION)

@@ -1,20 +1,29 @@
-"""Values of the tables as RDF terms."""
+"""Values of the tables as RDF terms, and what is said of one node as quads."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.vocabulary import datatype
+
+Term = NamedNode | Literal
+Pair = tuple[NamedNode, Term]
 
 _DATE_FORMS = (
     (re.compile(r"\d{4}"), "gYear"),
     (re.compile(r"\d{4}-\d{2}"), "gYearMonth"),
     (re.compile(r"\d{4}-\d{2}-\d{2}"), "date"),
 )
+
+
+def quads_of(subject: NamedNode, pairs: Iterable[Pair], graph: NamedNode) -> Iterator[Quad]:
+    """Predicates and values of one node as quads of a graph."""
+    return (Quad(subject, predicate, value, graph) for predicate, value in pairs)
 
 
 def text(value: object) -> Literal:

@@ -35,13 +35,13 @@ def why(out: Path, identifier: str, *, texts: Path | None = None) -> Reasons:
     tables = read_tables(out)
     facts = {row["id"]: row for row in tables.facts}
     entities = {row["id"]: row for row in tables.entities}
+    tenures = {row["id"]: row for row in tables.tenures}
     passages = Passages(tables.articles, texts or Path())
     if identifier in facts:
         return _reasons([_fact(facts[identifier], tables, entities, passages)])
-    for row in tables.tenures:
-        if identifier == row["id"]:
-            found = tenure_reasons(row, tables)
-            return Reasons(found, tenure_view(found))
+    if identifier in tenures:
+        found = tenure_reasons(tenures[identifier], tables)
+        return Reasons(found, tenure_view(found))
     if identifier in entities:
         return _reasons([_entity(entities[identifier], tables, entities, passages)])
     named = [

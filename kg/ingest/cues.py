@@ -86,6 +86,23 @@ def names_subject(text: str) -> bool:
 
 
 @cache
+def _body_endings() -> tuple[str, ...]:
+    known = (row[0] for row in rows("lexicon/endings.tsv"))
+    return (*words("ingest/bodies.tsv"), *known, *"组队班科室所站厂校院局厅处部间馆会", "政府", "支部")
+
+
+def ends_as_body(text: str) -> bool:
+    """Whether the text ends as the name of a body or place does (某市国家税务局办税服务厅)."""
+    return text.endswith(_body_endings())
+
+
+def is_roll_title(text: str) -> bool:
+    """Whether the whole text is the title of a roll (某县先进集体和先进个人名单)."""
+    found = match("rolltitle", text)
+    return found is not None and found.end() == len(text)
+
+
+@cache
 def _surnames(kind: str) -> frozenset[str]:
     found = [row[0] for row in rows("ingest/surnames.tsv") if row[1] == kind]
     if kind == "compound":

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 
 from kg.ingest import cues
 from kg.ingest.chunk import Chunk
 from kg.ingest.lines import Line
-from kg.resources import rows, words
 
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])\s?(?P<name>.{2,30})"
@@ -44,10 +42,8 @@ def split_rolls(page_chunks: Sequence[Chunk]) -> list[Chunk]:
 
 
 def _is_title(chunk: Chunk) -> bool:
-    if chunk.kind not in ("head", "award", "subtitle") or "任免" in chunk.text:
-        return False
-    found = cues.match("rolltitle", chunk.text)
-    return found is not None and found.end() == len(chunk.text)
+    heads = chunk.kind in ("head", "award", "subtitle") and "任免" not in chunk.text
+    return heads and cues.is_roll_title(chunk.text)
 
 
 def _zone_end(page_chunks: Sequence[Chunk], start: int) -> int:
@@ -78,19 +74,6 @@ def _in_roll(text: str) -> bool:
     return bool(_class_of(text) or _INLINE.match(text) or _is_entry(text))
 
 
-@cache
-def _endings() -> tuple[str, ...]:
-    known = [row[0] for row in rows("lexicon/endings.tsv")]
-    return (
-        *words("ingest/bodies.tsv"),
-        *known,
-        *"组队班科室所站厂校院局厅处部间馆会",
-        "政府",
-        "支部",
-        "家庭",
-    )
-
-
 def _is_entry(text: str) -> bool:
     """Whether a line is nothing but holders: bodies, places, names, or a name and what it is."""
     parts = [part for part in re.split(r"[\s、，,]+", _NOTE.sub("", text).strip()) if part]
@@ -98,7 +81,7 @@ def _is_entry(text: str) -> bool:
         return False
     if cues.is_name(parts[0]) or cues.is_spelt(parts[0]):
         return True
-    return all(part.endswith(_endings()) for part in parts)
+    return all(part.endswith("家庭") or cues.ends_as_body(part) for part in parts)
 
 
 def _class_of(text: str) -> str:

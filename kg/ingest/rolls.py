@@ -11,7 +11,7 @@ from kg.ingest import cues
 from kg.ingest.chunk import Chunk, ChunkKind, may_be_heading
 from kg.ingest.lines import Line
 from kg.ingest.roll_zones import split_rolls
-from kg.resources import rows, words
+from kg.resources import words
 
 _COUNT = re.compile(r"[（(]\s?共?\s?(\d+)\s?[一-龥]{1,2}")
 _SPLIT = re.compile(r"[\s、，,；;]+(?![^（(]*[）)])")
@@ -136,7 +136,7 @@ def _is_part(chunk: Chunk, last: Chunk | None) -> bool:
     """Whether a list heading is one within a roll, not the roll's title."""
     if is_honour_heading(chunk.text):
         return True
-    counted = announced(chunk.text) is not None and not (last is None and _is_title(chunk))
+    counted = announced(chunk.text) is not None and not (last is None and cues.is_roll_title(chunk.text))
     return counted or chunk.text[-1] in "：:" or _led_to(last)
 
 
@@ -168,12 +168,7 @@ def _opens_list(marked: list[Chunk], index: int) -> bool:
         return False
     if chunk.kind in ("body", "start"):
         return cues.match("pointer", chunk.text) is not None
-    return chunk.kind == "head" and _is_title(chunk)
-
-
-def _is_title(chunk: Chunk) -> bool:
-    found = cues.match("rolltitle", chunk.text)
-    return found is not None and found.end() == len(chunk.text)
+    return chunk.kind == "head" and cues.is_roll_title(chunk.text)
 
 
 def _mark(marked: list[Chunk], heading: int) -> int:
@@ -208,22 +203,11 @@ def _continues(marked: list[Chunk], index: int, heading: int) -> bool:
     return above.text[-1] in "；;" or (len(entries(chunk)) == 1 and chunk.kind == "head")
 
 
-@cache
-def _body_endings() -> tuple[str, ...]:
-    return (
-        *words("ingest/bodies.tsv"),
-        *(row[0] for row in rows("lexicon/endings.tsv")),
-        *"组队班科室所站厂校院局厅处部间馆会",
-        "政府",
-        "支部",
-    )
-
-
 def _lone_body(chunk: Chunk) -> bool:
     """Whether a chunk is one entry that ends as the name of a body does (某市国家税务局办税服务厅)."""
     bare = re.sub(r"[（(][^（()）]*[）)]$", "", chunk.text)
     alone = len(chunk.lines) == 1 and len(entries(chunk)) == 1 and len(bare) <= 30
-    return alone and bare.endswith(_body_endings())
+    return alone and cues.ends_as_body(bare)
 
 
 def _clause(chunk: Chunk, heading: Chunk) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.annotate.gazetteer import Division, Gazetteer
 from kg.annotate.places_history import code_then, ended
+from kg.annotate.places_index import division_now
 from kg.decisions import Decision
 from kg.resolve.names import comparable
 from kg.resolve.nodes import Node
@@ -53,7 +54,7 @@ def locate(
 
 def on_codes(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     """The decisions that say which division a district is."""
-    return tuple(each for each in decisions if CODE in (each.left[: len(CODE)], each.right[: len(CODE)]))
+    return tuple(each for each in decisions if each.left.startswith(CODE) or each.right.startswith(CODE))
 
 
 def _chosen(decisions: Sequence[Decision]) -> dict[str, tuple[str, Decision]]:
@@ -124,9 +125,7 @@ def what_it_became(code: str, gazetteer: Gazetteer) -> str:
     end, division = ended().get(code), gazetteer.get(code)
     if end is None or division is None:
         return ""
-    heirs = [
-        f"{heir.name} ({official_code(heir)})" for heir in map(gazetteer.at("9998").get, end.heirs) if heir
-    ]
+    heirs = [f"{heir.name} ({official_code(heir)})" for heir in map(division_now, end.heirs) if heir]
     surely = "probably " if end.basis in ("key", "villages") else ""
     into = f" and {surely}went into {', '.join(heirs)}" if heirs else ""
     return f"{division.name} ended in {end.year}{into}"
@@ -144,16 +143,14 @@ def _near_miss(name: str, home: str | None, hints: tuple[str, ...], gazetteer: G
 
     First by another ending (乡 before it was 镇), then by the likeness of a misprint.
     """
-    parents = gazetteer.resolve(hints[0], home, hints[1:]) if hints else ()
-    area, where = (
-        (parents[0].code, hints[0]) if len(parents) == 1 else ("" if hints else home or "", "its place")
-    )
+    area, where = home or "", hints[0] if hints else "its place"
+    if hints:
+        parents = gazetteer.resolve(hints[0], home, hints[1:])
+        area = parents[0].code if len(parents) == 1 else ""
     kin = gazetteer.of_stem(name, area)
     if len(kin) == 1:
-        note = (
-            f"{name} is taken for {kin[0].name} of {where}, which has no other so called but for the ending"
-        )
-        return Located(kin[0], note)
+        only = "which has no other so called but for the ending"
+        return Located(kin[0], f"{name} is taken for {kin[0].name} of {where}, {only}")
     near = gazetteer.nearest(name, area) if hints and area else None
     if near is None or near[0].level != "township":
         return Located(None)

@@ -46,7 +46,8 @@ def resolve(
     """
     nodes, facts = nodes_of(mentions, settings), tuple(facts)
     located = locate(nodes, means.register(), decisions)
-    decisions = [each for each in decisions if each not in on_codes(decisions)]
+    coded = set(on_codes(decisions))
+    decisions = [each for each in decisions if each not in coded]
     things = [node for node in nodes if node.type != "Person"]
     shorts = list(judge_short_names(things)) if means.context else []
     same = judge_same_names(things, short_nodes(things, shorts))

@@ -77,11 +77,9 @@ def _by_own_words(said: Sequence[Said]) -> Iterator[Stint]:
         elif _is_late(stint, each):
             stint.late.append(each)
         else:
-            again = [
-                *([] if each.since else stint.late),
-                each,
-            ]  # who is named on and on was there all the time
-            stint.late = [late for late in stint.late if late not in again]
+            again = [each]
+            if not each.since:  # who is named on and on was there all the time
+                again, stint.late = [*stint.late, each], []
             yield stint
             stint = Stint(each.person, again)
     yield stint

@@ -38,7 +38,7 @@ def tenures(facts: Rows, entities: Sequence[Mapping[str, Any]], articles: Rows) 
             continue
         title, acting = full_title(given["post"])
         office = offices.of(fact["object"], title)
-        said = _said(fact, dates.get(fact["article"], ""), names[fact["subject"]], acting)
+        said = _said(fact, given, dates.get(fact["article"], ""), names[fact["subject"]], acting)
         if said is None:
             undated[office, fact["subject"]] += 1
         else:
@@ -46,9 +46,10 @@ def tenures(facts: Rows, entities: Sequence[Mapping[str, Any]], articles: Rows) 
     return tuple(row for office in sorted(told) for row in _rows(office, told[office], undated))
 
 
-def _said(fact: Mapping[str, Any], date: str, name: str, acting: bool) -> Said | None:
-    """A fact as a dated statement, None where neither its story nor its own words have a date."""
-    given = fact.get("qualifiers") or {}
+def _said(
+    fact: Mapping[str, Any], given: Mapping[str, Any], date: str, name: str, acting: bool
+) -> Said | None:
+    """A fact as a dated statement, None where neither its story nor its qualifiers, `given`, have a date."""
     day, since, until = (days(str(said or "")) for said in (date, given.get("from"), given.get("to")))
     gone = until is not None and (day is None or until.last <= day.first)
     over = gone or given.get("status") == "former"
