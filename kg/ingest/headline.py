@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from kg.ingest import cues
 from kg.ingest.characters import CLOSERS
@@ -39,8 +40,7 @@ def heading(zone: Sequence[Chunk]) -> Heading:
     heads = _phrases([line for chunk in zone if chunk.kind == "head" for line in chunk.lines])
     dashed = [list(chunk.lines) for chunk in zone if chunk.kind == "subtitle"]
     over, main, under = _parts(heads)
-    above = [list(chunk.lines) for chunk in labels] + over
-    kicker = spaced(sorted(above, key=lambda lines: lines[0].offsets[0]))
+    kicker = spaced(_in_order([list(chunk.lines) for chunk in labels] + over))
     subtitles = tuple(phrase(lines) for lines in under + dashed)
     headline = _headline(main)
     if not headline and subtitles:
@@ -48,6 +48,13 @@ def heading(zone: Sequence[Chunk]) -> Heading:
     if not headline and labels and cues.is_roundup(labels[-1].text):
         headline, kicker = phrase(labels[-1].lines), spaced([list(chunk.lines) for chunk in labels[:-1]])
     return Heading(kicker, headline, subtitles)
+
+
+def _in_order(phrases: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The phrases as their lines stand on the page, one that another stands within cut in two."""
+    owned = [(line, number) for number, lines in enumerate(phrases) for line in lines]
+    owned.sort(key=lambda pair: pair[0].offsets[0])
+    return [[line for line, _ in run] for _, run in groupby(owned, key=lambda pair: pair[1])]
 
 
 def _width(lines: Sequence[Line]) -> float:

@@ -67,6 +67,13 @@ def test_every_character_leads_back_and_none_is_lost(text: str) -> None:
     assert not set(seen) & {place for place in aside if repaired(text[place]).strip()}
 
 
+def test_a_label_within_a_phrase_leaves_the_kicker_in_the_order_of_the_page() -> None:
+    text = "第\n\n民生\n\n编：杜鹃\n\n云山县自来水公司新水厂开工\n\n本报讯 （记者 马兰）昨日，云山县自来水公司举行开工仪式。\n"
+    (article,) = layout(Page("p", "p.txt", text)).articles
+    check_offsets(article, text)
+    assert "第 民生 编：杜鹃" in [article.text[block.start : block.end] for block in article.blocks]
+
+
 @settings(max_examples=30, deadline=None)
 @given(damaged())
 def test_sentences_slice_their_article(text: str) -> None:
